@@ -1,0 +1,1 @@
+"""Reads news articles and turns them into dated, quoted claims in a DuckDB warehouse."""
