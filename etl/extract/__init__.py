@@ -1,0 +1,107 @@
+"""Extracts claims from an annotated article: triggers and amounts become candidates, candidates become claims.
+
+No word of any language stands here; wording is in etl/lexicon, meaning in etl/frames.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.amounts import read_amounts
+from etl.extract.build import build_claim, link_makers
+from etl.extract.candidate import Candidate, Discourse, name_of
+from etl.extract.circumstances import Dating, find_attribution, find_date, judge_modality
+from etl.extract.figures import find_figures
+from etl.extract.items import Line, build_line
+from etl.extract.merge import merge_claims
+from etl.extract.moves import find_moves
+from etl.extract.relations import find_standings
+from etl.extract.themes import assign_themes
+from etl.extract.trace import Trace
+from etl.extract.wording import Wording, load_wording
+from etl.knowledge import Knowledge
+from etl.records import AnnotatedArticle, Article, Claim, Modality
+
+__all__ = ["Trace", "extract_claims"]
+
+CARRIED_METRICS = frozenset({"valuation", "stake"})
+
+
+def extract_claims(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace | None = None) -> tuple[Claim, ...]:
+    """Return the claims of an article in the order of the text; refusals go to `trace` where it is on."""
+    article = annotated.article
+    wording = load_wording(knowledge, article.lang)
+    discourse = Discourse()
+    claims: list[tuple[Claim, bool]] = []
+    carried: tuple[int, Dating] | None = None
+    for position, sentence in enumerate(annotated.sentences):
+        line = build_line(sentence, position)
+        candidates = _candidates(line, wording, discourse, trace or Trace())
+        own = next((date for one in candidates if one.kind != "figure" and (date := find_date(one))), None)
+        carried = _carry(carried, own, sentence.paragraph)
+        for candidate in candidates:
+            link_makers(candidate, knowledge)
+            modality = judge_modality(candidate, wording)
+            dating = _date(candidate, modality, own, carried[1] if carried else None, article, wording)
+            claim = build_claim(candidate, article, dating, modality, find_attribution(candidate, wording))
+            claims.append((replace(claim, themes=assign_themes(claim, knowledge, article.lang)), sentence.role != "body" and sentence.role != "item"))
+        _remember(line, wording, discourse)
+    return merge_claims(claims)
+
+
+def _candidates(line: Line, wording: Wording, discourse: Discourse, trace: Trace) -> list[Candidate]:
+    readings = read_amounts(line, wording)
+    moves = find_moves(line, readings, wording, discourse, trace)
+    taken = {one.amount.index for one in moves if one.amount}
+    for reading in readings:
+        if reading.refusal and reading.item.index not in taken:
+            trace.refuse(line, f"amount {reading.item.text}", reading.refusal)
+    free = [reading for reading in readings if reading.item.index not in taken]
+    return [*moves, *find_figures(line, free, wording, discourse)]
+
+
+def _carry(carried: tuple[int, Dating] | None, own: Dating | None, paragraph: int) -> tuple[int, Dating] | None:
+    """Keep the date of the last dated event for what follows in its paragraph."""
+    if own is not None:
+        return paragraph, own
+    return carried if carried and carried[0] == paragraph else None
+
+
+def _date(
+    candidate: Candidate, modality: Modality, own: Dating | None, carried: Dating | None, article: Article,
+    wording: Wording,
+) -> Dating:
+    dating = find_date(candidate)
+    if dating:
+        return dating
+    is_figure = candidate.kind == "figure"
+    if is_figure and candidate.terms.get("metric") not in CARRIED_METRICS and modality == "asserted":
+        return Dating(None, "none")
+    if own or carried:
+        return own or carried or Dating(None, "none")
+    is_background = any(candidate.line.find(pattern) for pattern in wording.cues["background"])
+    is_state = candidate.kind == "integration" or candidate.terms.get("status") in {"active", "strained"}
+    if (is_background or is_state or is_figure) and modality == "asserted":
+        return Dating(None, "none")
+    day = article.published_on
+    from_day = None if day is None else _day(article)
+    return Dating(from_day, "publication")
+
+
+def _day(article: Article):  # noqa: ANN202
+    from etl.records import DateInterval
+
+    return DateInterval(article.published_on, article.published_on, "day")
+
+
+def _remember(line: Line, wording: Wording, discourse: Discourse) -> None:
+    """Leave the first company that stands free of a preposition as subject to the sentences that follow."""
+    for standing in find_standings(line, wording):
+        if standing.item.kind == "company" and not standing.preposition:
+            discourse.subject = name_of(standing.item)
+            discourse.headline = discourse.headline or discourse.subject
+            break
+    for standing in find_standings(line, wording):
+        if standing.item.kind in {"model", "product"}:
+            discourse.work = name_of(standing.item)
+            break

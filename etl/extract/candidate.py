@@ -1,0 +1,65 @@
+"""What a claim is made from before it is dated, judged and quoted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.naming import fold_name
+from etl.extract.items import Item, Line
+from etl.records import NameMention
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a role: its canonical or printed form, its id and where it stands in the text."""
+
+    name: str
+    entity_id: str
+    kind: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A claim to be: kind, names and words by role, the amount's item, and the items that state it."""
+
+    kind: str
+    line: Line
+    first: int
+    last: int
+    rule: str
+    names: dict[str, tuple[Named, ...]] = field(default_factory=dict)
+    terms: dict[str, str] = field(default_factory=dict)
+    amount: Item | None = None
+    modality: str | None = None
+    score: float = 0.0
+    metric_unit: str | None = None
+
+    def first_name(self, role: str) -> Named | None:
+        """Return the first name of a role, or None."""
+        found = self.names.get(role, ())
+        return found[0] if found else None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What earlier sentences leave to later ones: the headline's company, the last subject, who speaks."""
+
+    headline: Named | None = None
+    subject: Named | None = None
+    work: Named | None = None
+    currency: str | None = None
+
+    def topic(self) -> Named | None:
+        """Return the company a sentence without a subject of its own is about."""
+        return self.subject or self.headline
+
+
+def name_of(item: Item) -> Named:
+    """Return the name of an item that is a name; an unlinked one has the id `~folded-name`."""
+    mention = item.mention
+    if not isinstance(mention, NameMention):
+        return Named(item.text, f"~{item.text}", item.kind, item.start, item.end)
+    own = fold_name(mention.name)
+    return Named(mention.name, mention.entity_id or own, mention.type, mention.start, mention.end)

@@ -1,0 +1,76 @@
+"""Turns read amounts into figures, each tied to its subject: owner, apposition, clause subject, "of X" or the topic."""
+
+from __future__ import annotations
+
+from etl.extract.amounts import Reading
+from etl.extract.candidate import Candidate, Discourse, Named, name_of
+from etl.extract.items import Line
+from etl.extract.relations import Standing, find_standings
+from etl.extract.wording import Metric, Wording
+
+LEAST_SCORE = 0.3
+CLAUSE_SUBJECT = 3.0
+
+
+def find_figures(line: Line, readings: list[Reading], wording: Wording, discourse: Discourse) -> list[Candidate]:
+    """Return a figure for every reading that has a metric and a subject."""
+    standings = find_standings(line, wording)
+    found = []
+    for reading in readings:
+        if reading.metric is None:
+            continue
+        subject = _subject(line, reading, standings, wording) or _inherited(reading.metric, discourse)
+        if subject is None:
+            continue
+        first, last = reading.cue or (reading.item.index, reading.item.index)
+        found.append(
+            Candidate(
+                "figure", line, min(first, reading.item.index), max(last, reading.item.index), reading.metric.rule,
+                {"subject": (subject,)}, {"metric": reading.metric.metric}, reading.item,
+                score=2.0 - 0.1 * reading.cost, metric_unit=reading.metric.unit,
+            )
+        )
+    return found
+
+
+def _inherited(metric: Metric, discourse: Discourse) -> Named | None:
+    if metric.subjects[0] != "company" and discourse.work is not None:
+        return discourse.work
+    return discourse.topic()
+
+
+def _subject(line: Line, reading: Reading, standings: list[Standing], wording: Wording) -> Named | None:
+    metric = reading.metric
+    if metric is None:
+        return None
+    scored = []
+    for standing in standings:
+        if standing.item.kind not in metric.subjects:
+            continue
+        score = _score(line, reading, standing, wording, metric)
+        if score >= LEAST_SCORE:
+            rank = 0.4 if standing.item.kind == metric.subjects[0] and metric.subjects[0] != "company" else 0.0
+            scored.append((score + rank, -standing.item.index, standing))
+    return name_of(max(scored, key=lambda one: one[:2])[2].item) if scored else None
+
+
+def _score(line: Line, reading: Reading, standing: Standing, wording: Wording, metric: Metric) -> float:
+    amount, index = reading.item.index, standing.item.index
+    anchors = [amount, *(reading.cue or ())]
+    cost = min(line.cost(anchor, index) for anchor in anchors)
+    is_left = index < amount
+    genitive = standing.preposition in wording.words["genitives"]
+    if metric.holder:
+        held = standing.preposition in wording.words["held_in"]
+        return (3.5 - 0.1 * cost) if held and not is_left else (1.0 - 0.05 * cost if standing.is_owner else 0.2)
+    if standing.is_owner and is_left:
+        return 3.2 - 0.12 * cost
+    if genitive and reading.cue and standing.place - reading.cue[1] in {1, 2}:
+        return 3.6
+    if not standing.preposition and is_left:
+        return CLAUSE_SUBJECT - 0.08 * cost
+    if genitive:
+        return 2.2 - 0.15 * cost
+    if standing.preposition in wording.words["targets"] and not is_left:
+        return 2.6 - 0.15 * cost
+    return 0.9 - 0.06 * cost

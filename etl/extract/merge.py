@@ -1,0 +1,50 @@
+"""Keeps one claim of each fact of an article: the one with the fullest evidence, headings last."""
+
+from __future__ import annotations
+
+from etl.records import Claim
+
+STATE_ROLES = frozenset({"status", "stage"})
+HEADING_PENALTY = 1000
+
+
+def merge_claims(claims: list[tuple[Claim, bool]]) -> tuple[Claim, ...]:
+    """Return the distinct claims in the order of the text; each comes with whether it stands in a heading."""
+    best: dict[tuple[object, ...], tuple[int, Claim]] = {}
+    for claim, is_heading in claims:
+        key = _key(claim)
+        rank = _fullness(claim) - (HEADING_PENALTY if is_heading else 0)
+        if key not in best or rank > best[key][0]:
+            best[key] = (rank, claim)
+    kept = _drop_vaguer([claim for _, claim in best.values()])
+    return tuple(sorted(kept, key=lambda claim: (claim.evidence_start, claim.kind, claim.claim_id)))
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    parties = tuple(sorted((party.role, party.company_id) for party in claim.parties if party.role != "investors"))
+    amounts = tuple((value.amount.low, value.amount.high, value.amount.currency) for value in claim.values)
+    if claim.kind == "investment" and amounts:
+        return (claim.kind, parties, amounts, claim.modality == "denied")
+    if claim.kind == "investment":
+        parties = tuple(sorted((party.role, party.company_id) for party in claim.parties))
+    if claim.kind in {"release", "integration"}:
+        parties = ()
+    terms = tuple(sorted((term.role, term.value) for term in claim.terms if term.role not in {"purpose", "capability"}))
+    return (claim.kind, parties, amounts, terms, claim.modality == "denied")
+
+
+def _fullness(claim: Claim) -> int:
+    return 20 * len(claim.parties) + 10 * bool(claim.date) + min(len(claim.evidence), 300) // 100
+
+
+def _drop_vaguer(claims: list[Claim]) -> list[Claim]:
+    """Drop a move without an amount where the same parties have one with an amount."""
+    full = {_pair(claim) for claim in claims if claim.kind == "investment" and claim.values}
+    return [
+        claim for claim in claims
+        if claim.kind != "investment" or claim.values or _pair(claim) not in full or claim.modality == "denied"
+    ]
+
+
+def _pair(claim: Claim) -> tuple[str, ...]:
+    return tuple(sorted(party.company_id for party in claim.parties))

@@ -1,0 +1,153 @@
+"""Turns triggers into candidates of the four kinds that a wording states: money moved, releases, alliances, uses.
+
+A trigger takes the nearest free amount where its kind has one; listed recipients, models or amounts make one
+candidate each. What a needed role lacks comes from the discourse, else the trigger is refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.extract.amounts import Reading
+from etl.extract.candidate import Candidate, Discourse, Named, name_of
+from etl.extract.items import Item, Line
+from etl.extract.roles import Match, fill_roles
+from etl.extract.trace import Trace
+from etl.extract.wording import Trigger, Wording
+
+FARTHEST_AMOUNT = 16.0
+AMOUNT_BEFORE = 1.4  # an amount before its trigger counts as farther than one behind it
+INHERITED = {"investment": ("recipient", "investors"), "release": ("developer",), "partnership": ("partners",),
+             "integration": ("product",)}
+SPREAD = {"investment": "recipient", "release": "model", "integration": "model"}
+
+
+def find_moves(
+    line: Line, readings: list[Reading], wording: Wording, discourse: Discourse, trace: Trace
+) -> list[Candidate]:
+    """Return the candidates of all triggers of a line; each amount serves the trigger nearest to it."""
+    matches = _matches(line, wording, trace)
+    amounts = _share_amounts(matches, readings, line)
+    found: list[Candidate] = []
+    for number, match in enumerate(matches):
+        for candidate in _candidates(match, amounts.get(number, []), discourse):
+            missing = [need for need in match.trigger.needs if not any(_has(candidate, role) for role in need)]
+            if missing:
+                trace.refuse(line, match.trigger.rule, "missing " + ", ".join("/".join(sorted(m)) for m in missing))
+            else:
+                found.append(candidate)
+    return found
+
+
+def _has(candidate: Candidate, role: str) -> bool:
+    if role == "amount":
+        return candidate.amount is not None
+    if role == "partners":
+        return len({named.name for named in candidate.names.get("partners", ())}) > 1
+    return bool(candidate.names.get(role))
+
+
+def _matches(line: Line, wording: Wording, trace: Trace) -> list[Match]:
+    found: list[Match] = []
+    for trigger in wording.triggers:
+        for pattern in trigger.patterns:
+            for first, last, slots in line.find(pattern):
+                if any(line.find(ban) for ban in trigger.unless):
+                    trace.refuse(line, trigger.rule, "unless")
+                    continue
+                found.append(fill_roles(line, trigger, (first, last), slots, wording))
+    return _drop_covered(found)
+
+
+def _drop_covered(found: list[Match]) -> list[Match]:
+    """Of matches of one kind that overlap, keep the longest wording."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda match: (match.first - match.last, match.first)):
+        clash = any(
+            other.trigger.kind == match.trigger.kind and other.first <= match.last and match.first <= other.last
+            for other in kept
+        )
+        if not clash:
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.first)
+
+
+def _share_amounts(matches: list[Match], readings: list[Reading], line: Line) -> dict[int, list[Item]]:
+    free = [reading.item for reading in readings if reading.item.kind == "money" and not reading.is_strong
+            and reading.refusal in {None, "no-metric"}]
+    pairs = []
+    for number, match in enumerate(matches):
+        if match.trigger.kind != "investment":
+            continue
+        for item in free:
+            cost = _amount_cost(line, match, item)
+            if cost <= FARTHEST_AMOUNT:
+                pairs.append((cost, number, item))
+    shared: dict[int, list[Item]] = {}
+    taken: set[int] = set()
+    for _, number, item in sorted(pairs, key=lambda pair: (pair[0], pair[1], pair[2].index)):
+        if item.index not in taken:
+            taken.add(item.index)
+            shared.setdefault(number, []).append(item)
+    return {number: sorted(items, key=lambda item: item.index) for number, items in shared.items()}
+
+
+def _amount_cost(line: Line, match: Match, item: Item) -> float:
+    if match.first <= item.index <= match.last:
+        return 0.0
+    if item.index > match.last:
+        return line.cost(match.last, item.index)
+    return AMOUNT_BEFORE * line.cost(item.index, match.first)
+
+
+def _candidates(match: Match, amounts: list[Item], discourse: Discourse) -> list[Candidate]:
+    trigger = match.trigger
+    names = {role: tuple(name_of(item) for item in items) for role, items in match.roles.items()}
+    base = Candidate(trigger.kind, match.line, match.first, match.last, trigger.rule, names, dict(trigger.sets),
+                     modality=trigger.modality, score=match.score)
+    if "other" in names:
+        names["partners"] = (*names.get("partners", ()), *names.pop("other"))
+    _inherit(base, trigger, discourse)
+    spread = _spread(base)
+    if not amounts:
+        return spread
+    found = [replace(candidate, amount=amounts[0]) for candidate in spread]
+    for item in amounts[1:]:
+        found.append(_gapped(base, match, item))
+    return found
+
+
+def _gapped(base: Candidate, match: Match, item: Item) -> Candidate:
+    """Return the same move with another amount: "A will invest 10 and B 5" has a new payer, "and 8 in 2024" none."""
+    before = match.line.items[item.index - 1] if item.index else None
+    names = dict(base.names)
+    if before is not None and before.kind in {"company", "person"} and "investors" in names:
+        names["investors"] = (name_of(before),)
+    return replace(base, amount=item, names=names, terms=dict(base.terms))
+
+
+def _inherit(base: Candidate, trigger: Trigger, discourse: Discourse) -> None:
+    """Fill one needed party from the discourse, unless another name of the sentence already is that party."""
+    topic = discourse.topic()
+    if topic is None:
+        return
+    present = {named.name for named_list in base.names.values() for named in named_list}
+    roles = {way.role for way in trigger.roles}
+    needed = {role for need in trigger.needs for role in need}
+    for role in INHERITED[base.kind]:
+        if role == "partners" and len(base.names.get("partners", ())) == 1 and topic.name not in present:
+            base.names["partners"] = (*base.names["partners"], topic)
+            return
+        wanted = role in roles and (role in needed or role == "developer")
+        if wanted and not base.names.get(role) and topic.name not in present and role != "product":
+            base.names[role] = (topic,)
+            return
+
+
+def _spread(base: Candidate) -> list[Candidate]:
+    """Return one candidate for each listed recipient or model."""
+    role = SPREAD.get(base.kind)
+    listed: tuple[Named, ...] = base.names.get(role, ()) if role else ()
+    if len(listed) < 2:  # noqa: PLR2004 -- a list begins at two
+        return [base]
+    return [replace(base, names={**base.names, str(role): (named,)}, terms=dict(base.terms)) for named in listed]

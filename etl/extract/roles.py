@@ -1,0 +1,117 @@
+"""Fills the roles of a trigger with the names of its line: every pairing is scored by added evidence, the best win.
+
+Evidence is linear (side, order, distance, governing preposition, list) and, where the sentence was parsed, the
+dependency between a name and the trigger. Passives swap subject and object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.extract.deep import deep_relation
+from etl.extract.items import Item, Line
+from etl.extract.relations import Standing, find_standings
+from etl.extract.wording import RoleWay, Trigger, Wording
+
+LEAST_SCORE = 0.6
+PARSE_BONUS = 1.2
+PARTICIPLE_REACH = 3  # items between a bare participle and its agent ("acquired last year by")
+
+
+@dataclass(slots=True)
+class Match:
+    """A trigger found in a line, with the names that fill its roles."""
+
+    trigger: Trigger
+    line: Line
+    first: int
+    last: int
+    roles: dict[str, tuple[Item, ...]] = field(default_factory=dict)
+    is_passive: bool = False
+    score: float = 0.0
+
+
+def fill_roles(line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[str, int], wording: Wording) -> Match:
+    """Return the match of a trigger at `span` with its best names; a role nobody fits stays away."""
+    match = Match(trigger, line, span[0], span[1])
+    match.is_passive = not trigger.is_noun and _is_passive(line, span, wording)
+    standings = find_standings(line, wording, frozenset(range(span[0], span[1] + 1)) - set(slots.values()))
+    by_index = {standing.item.index: standing for standing in standings}
+    used: set[int] = set()
+    for role, index in slots.items():
+        if index in by_index:
+            match.roles[role] = by_index[index].group
+            used |= {item.index for item in by_index[index].group}
+    pairings = [
+        (score, way.role, standing)
+        for way in trigger.roles
+        for standing in standings
+        if standing.item.kind in way.kinds and (score := _score(match, way, standing, wording)) >= LEAST_SCORE
+    ]
+    for score, role, standing in sorted(pairings, key=lambda pairing: (-pairing[0], pairing[2].item.index)):
+        if role in match.roles or standing.item.index in used:
+            continue
+        kinds = next(way.kinds for way in trigger.roles if way.role == role)
+        group = tuple(item for item in standing.group if item.kind in kinds and item.index not in used)
+        match.roles[role] = group
+        match.score += score
+        used |= {item.index for item in group}
+    return match
+
+
+def _score(match: Match, way: RoleWay, standing: Standing, wording: Wording) -> float:
+    scores = [_way_score(match, one, standing, wording) for one in _turned(match, way.ways)]
+    return max(scores, default=0.0)
+
+
+def _turned(match: Match, ways: tuple[str, ...]) -> tuple[str, ...]:
+    """In a passive the object stands where a subject would, and the subject behind "by"."""
+    if not match.is_passive:
+        return ways
+    turn = {"subject": "agent", "object": "subject"}
+    return tuple(turn.get(way, way) for way in ways)
+
+
+def _way_score(match: Match, way: str, standing: Standing, wording: Wording) -> float:
+    line, index = match.line, standing.item.index
+    if match.first <= index <= match.last:
+        return 0.0
+    is_left = index < match.first
+    nearest = min(standing.group, key=lambda item: abs(item.index - match.first)).index if standing.group else index
+    cost = line.cost(nearest, match.first if is_left else match.last)
+    if cost > match.trigger.reach * 2:
+        return 0.0
+    head = standing.group[0].index
+    bonus = PARSE_BONUS if deep_relation(line, match.first, match.last, head) == way else 0.0
+    if way == "subject":
+        fits = is_left and not standing.preposition and not standing.is_owner
+        return 3.0 - 0.07 * cost + bonus if fits else bonus
+    if way == "object":
+        fits = not is_left and not standing.preposition and not standing.is_owner
+        return 3.0 - 0.15 * cost + bonus if fits else 0.0
+    if way == "'s":
+        return 3.0 - 0.3 * cost if standing.is_owner and is_left else 0.0
+    if way == "near":
+        return 2.0 - 0.12 * cost
+    preposition = wording.words["agents"] if way == "agent" else frozenset({way})
+    if standing.preposition not in preposition:
+        return 0.0
+    return (1.6 - 0.15 * cost) if is_left else (3.0 - 0.1 * cost + bonus)
+
+
+def _is_passive(line: Line, span: tuple[int, int], wording: Wording) -> bool:
+    first, last = span
+    words = [item.text for item in line.items[max(0, first - 3) : first]]
+    head = line.items[first].text
+    if any(head.endswith(ending) for ending in wording.words["active_endings"]):
+        return False
+    if any(word in wording.words["reflexives"] for word in words):
+        return False
+    if words and any(word in wording.words["passives"] for word in words):
+        return True
+    if not any(head.endswith(ending) for ending in wording.words["participle_endings"]):
+        return False
+    if any(word in wording.words["perfects"] for word in words):
+        return False
+    after = line.items[last + 1 : last + 1 + PARTICIPLE_REACH]
+    return any(item.text in wording.words["agents"] for item in after)

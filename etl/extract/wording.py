@@ -1,0 +1,143 @@
+"""Compiles the claim lexicon of one language into triggers, cues and word lists that match lines of items.
+
+A pattern is words separated by spaces: `word`, `stem*`, `one|other`, `word?` (may be missing), `<company>` and the other
+kinds of items, `<name>` and `<amount>` for any of theirs, `..` for up to four words, `role=<kind>` to bind a role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from etl.knowledge import Knowledge
+
+NAMES = "<(?:company|model|product|person|media|place|other)> "
+AMOUNTS = "<(?:money|percent|quantity)> "
+GAP = "(?:[^ ;:.!?()]+ ){0,4}"
+CLASSES = {"<name>": NAMES, "<amount>": AMOUNTS, "<party>": "<(?:company|person|place|media|other)> ", "..": GAP,
+           "<work>": "<(?:model|product)> "}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWay:
+    """The ways a role is tied to its trigger: "subject", "object", "agent", "near", "'s" or a preposition."""
+
+    role: str
+    ways: tuple[str, ...]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A wording that makes a claim: its patterns, what it sets, its roles and those it cannot do without."""
+
+    trigger_id: str
+    kind: str
+    patterns: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...]
+    sets: Mapping[str, str]
+    roles: tuple[RoleWay, ...]
+    needs: tuple[frozenset[str], ...]
+    rule: str
+    is_noun: bool
+    modality: str | None
+    reach: float
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A kind of figure: units that imply it and cue words that tell it."""
+
+    metric: str
+    units: frozenset[str]
+    cues: tuple[re.Pattern[str], ...]
+    fits: frozenset[str]
+    unit: str | None
+    holder: bool
+    subjects: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All claim wording of a language."""
+
+    triggers: tuple[Trigger, ...]
+    metrics: tuple[Metric, ...]
+    words: Mapping[str, frozenset[str]]
+    cues: Mapping[str, tuple[re.Pattern[str], ...]]
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Return the regular expression of a pattern over an encoded line."""
+    return re.compile("(?<= )" + "".join(_compile_word(word) for word in pattern.split()))
+
+
+@lru_cache(maxsize=8)
+def load_wording(knowledge: Knowledge, lang: str) -> Wording:
+    """Return the compiled claim wording of a language, compiled once for a knowledge object."""
+    tree = knowledge.lexicon(lang)
+    triggers = [
+        _trigger(key, kind, block, tree[f"claims/{kind}"], lang)
+        for kind in ("investment", "release", "partnership", "integration")
+        for key, block in tree[f"claims/{kind}"].get("trigger", {}).items()
+    ]
+    figure, grammar = tree["claims/figure"], tree["claims/grammar"]
+    cues = {key: _patterns(value) for key, value in grammar["cues"].items()}
+    cues |= {f"figure-{key}": _patterns(value) for key, value in figure["refuse"].items()}
+    metrics = tuple(_metric(key, block, lang) for key, block in figure["metric"].items())
+    words = {key: frozenset(value) for key, value in grammar["words"].items()}
+    return Wording(tuple(triggers), metrics, words, cues)
+
+
+def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, Any], lang: str) -> Trigger:
+    shape = {**file["shape"][block["shape"]], **block.get("roles", {})}
+    kinds = file["kinds"]
+    return Trigger(
+        trigger_id=key,
+        kind=kind,
+        patterns=_patterns(block["say"]),
+        unless=_patterns(block.get("unless", [])),
+        sets=block.get("set", {}),
+        roles=tuple(RoleWay(role, tuple(ways), frozenset(kinds[role])) for role, ways in shape.items() if ways),
+        needs=tuple(frozenset(need.split("|")) for need in block.get("needs", file["needs"])),
+        rule=f"lexicon/{lang}/claims/{kind}.toml#{key}",
+        is_noun=block.get("noun", False),
+        modality=block.get("modality"),
+        reach=block.get("reach", 18.0),
+    )
+
+
+def _metric(key: str, block: Mapping[str, Any], lang: str) -> Metric:
+    return Metric(
+        metric=block.get("metric", key),
+        units=frozenset(block.get("units", [])),
+        cues=_patterns(block.get("cues", [])),
+        fits=frozenset(block.get("fits", [])),
+        unit=block.get("unit"),
+        holder=block.get("holder", False),
+        subjects=tuple(block.get("subjects", ["company", "product", "model"])),
+        rule=f"lexicon/{lang}/claims/figure.toml#{key}",
+    )
+
+
+def _patterns(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(compile_pattern(pattern) for pattern in patterns)
+
+
+def _compile_word(word: str) -> str:
+    optional = word.endswith("?") and len(word) > 1
+    if optional:
+        word = word[:-1]
+    role, _, kind = word.rpartition("=")
+    body = CLASSES.get(kind) or "(?:" + "|".join(_compile_form(form) for form in kind.split("|")) + ") "
+    if role:
+        body = f"(?P<{role}>{body})"
+    return f"(?:{body})?" if optional else body
+
+
+def _compile_form(form: str) -> str:
+    return re.escape(form).replace(r"\*", "[^ <>]*")
