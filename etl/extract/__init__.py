@@ -11,6 +11,7 @@ from etl.extract.amounts import read_amounts
 from etl.extract.build import build_claim, link_makers
 from etl.extract.candidate import Candidate, Discourse, name_of
 from etl.extract.circumstances import Dating, find_attribution, find_date, judge_modality
+from etl.extract.completion import complete_rounds, settle_currency
 from etl.extract.figures import find_figures
 from etl.extract.items import Line, build_line
 from etl.extract.merge import merge_claims
@@ -32,11 +33,23 @@ def extract_claims(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Tra
     article = annotated.article
     wording = load_wording(knowledge, article.lang)
     discourse = Discourse()
-    claims: list[tuple[Claim, bool]] = []
-    carried: tuple[int, Dating] | None = None
+    found: list[list[Candidate]] = []
     for position, sentence in enumerate(annotated.sentences):
         line = build_line(sentence, position)
         candidates = _candidates(line, wording, discourse, trace or Trace())
+        found.append(complete_rounds(candidates, [one for earlier in found[-3:] for one in earlier]))
+        _remember(line, wording, discourse)
+    return _judge(annotated, found, wording, knowledge)
+
+
+def _judge(
+    annotated: AnnotatedArticle, found: list[list[Candidate]], wording: Wording, knowledge: Knowledge
+) -> tuple[Claim, ...]:
+    """Date, judge and quote the candidates of every sentence."""
+    article = annotated.article
+    claims: list[tuple[Claim, bool]] = []
+    carried: tuple[int, Dating] | None = None
+    for sentence, candidates in zip(annotated.sentences, found, strict=True):
         own = next((date for one in candidates if one.kind != "figure" and (date := find_date(one))), None)
         carried = _carry(carried, own, sentence.paragraph)
         for candidate in candidates:
@@ -45,19 +58,22 @@ def extract_claims(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Tra
             dating = _date(candidate, modality, own, carried[1] if carried else None, article, wording)
             claim = build_claim(candidate, article, dating, modality, find_attribution(candidate, wording))
             claims.append((replace(claim, themes=assign_themes(claim, knowledge, article.lang)), sentence.role != "body" and sentence.role != "item"))
-        _remember(line, wording, discourse)
     return merge_claims(claims)
 
 
 def _candidates(line: Line, wording: Wording, discourse: Discourse, trace: Trace) -> list[Candidate]:
     readings = read_amounts(line, wording)
+    settle_currency(line, discourse)
     moves = find_moves(line, readings, wording, discourse, trace)
     taken = {one.amount.index for one in moves if one.amount}
     for reading in readings:
         if reading.refusal and reading.item.index not in taken:
             trace.refuse(line, f"amount {reading.item.text}", reading.refusal)
     free = [reading for reading in readings if reading.item.index not in taken]
-    return [*moves, *find_figures(line, free, wording, discourse)]
+    found = [*moves, *find_figures(line, free, wording, discourse)]
+    for candidate in found:
+        candidate.currency = discourse.currency
+    return found
 
 
 def _carry(carried: tuple[int, Dating] | None, own: Dating | None, paragraph: int) -> tuple[int, Dating] | None:
@@ -99,8 +115,10 @@ def _remember(line: Line, wording: Wording, discourse: Discourse) -> None:
     for standing in find_standings(line, wording):
         if standing.item.kind == "company" and not standing.preposition:
             discourse.subject = name_of(standing.item)
-            discourse.headline = discourse.headline or discourse.subject
             break
+    if line.position == 0 or not discourse.headline:
+        discourse.headline += [name_of(item) for item in line.names() if item.kind == "company"]
+    settle_currency(line, discourse)
     for standing in find_standings(line, wording):
         if standing.item.kind in {"model", "product"}:
             discourse.work = name_of(standing.item)

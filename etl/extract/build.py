@@ -42,7 +42,7 @@ def quote(candidate: Candidate, text: str) -> tuple[int, int]:
     sentence = candidate.line.sentence
     start, end = sentence.start, sentence.end
     if end - start > LONGEST_EVIDENCE:
-        indices = [candidate.first, candidate.last, *([candidate.amount.index] if candidate.amount else [])]
+        indices = [candidate.first, candidate.last, *([candidate.amount.index] if candidate.amount and not candidate.foreign else [])]
         middle = candidate.line.items[min(indices)].start
         start = max(start, middle - LONGEST_EVIDENCE // 2)
         starts = [item.start for item in candidate.line.items if item.start >= start]
@@ -82,6 +82,8 @@ def _values(candidate: Candidate) -> tuple[Value, ...]:
     amount: Amount = item.mention.amount
     if candidate.metric_unit and amount.currency is None and amount.unit is None:
         amount = replace(amount, unit=candidate.metric_unit)
+    if item.kind == "money" and amount.currency is None:
+        amount = replace(amount, currency=candidate.currency)
     return (Value("amount", amount, item.start, item.end),)
 
 

@@ -35,6 +35,9 @@ class Candidate:
     modality: str | None = None
     score: float = 0.0
     metric_unit: str | None = None
+    completes: bool = False
+    currency: str | None = None
+    foreign: bool = False
 
     def first_name(self, role: str) -> Named | None:
         """Return the first name of a role, or None."""
@@ -46,14 +49,18 @@ class Candidate:
 class Discourse:
     """What earlier sentences leave to later ones: the headline's company, the last subject, who speaks."""
 
-    headline: Named | None = None
+    headline: list[Named] = field(default_factory=list)
     subject: Named | None = None
     work: Named | None = None
     currency: str | None = None
 
     def topic(self) -> Named | None:
         """Return the company a sentence without a subject of its own is about."""
-        return self.subject or self.headline
+        return self.subject or (self.headline[0] if self.headline else None)
+
+    def counterpart(self, present: set[str]) -> Named | None:
+        """Return the party that a sentence leaves out as understood: the headline's, else the last subject."""
+        return next((named for named in [*self.headline, *filter(None, [self.subject])] if named.name not in present), None)
 
 
 def name_of(item: Item) -> Named:

@@ -77,7 +77,7 @@ def find_attribution(candidate: Candidate, wording: Wording) -> str | None:
 def find_date(candidate: Candidate) -> Dating | None:
     """Return the date its clause gives, or None."""
     line = candidate.line
-    anchors = [candidate.first, candidate.last, *([candidate.amount.index] if candidate.amount else [])]
+    anchors = [candidate.first, candidate.last, *([candidate.amount.index] if candidate.amount and not candidate.foreign else [])]
     limit = FARTHEST_DATE.get(candidate.kind, FARTHEST_EVENT_DATE)
     best: tuple[float, int, Item] | None = None
     for item in line.dates():

@@ -11,11 +11,12 @@ from dataclasses import replace
 from etl.extract.amounts import Reading
 from etl.extract.candidate import Candidate, Discourse, Named, name_of
 from etl.extract.items import Item, Line
+from etl.extract.joining import join_matches
 from etl.extract.roles import Match, fill_roles
 from etl.extract.trace import Trace
 from etl.extract.wording import Trigger, Wording
 
-FARTHEST_AMOUNT = 16.0
+FARTHEST_AMOUNT = 20.0
 AMOUNT_BEFORE = 1.4  # an amount before its trigger counts as farther than one behind it
 INHERITED = {"investment": ("recipient", "investors"), "release": ("developer",), "partnership": ("partners",),
              "integration": ("product",)}
@@ -26,13 +27,13 @@ def find_moves(
     line: Line, readings: list[Reading], wording: Wording, discourse: Discourse, trace: Trace
 ) -> list[Candidate]:
     """Return the candidates of all triggers of a line; each amount serves the trigger nearest to it."""
-    matches = _matches(line, wording, trace)
+    matches = join_matches(_matches(line, wording, trace))
     amounts = _share_amounts(matches, readings, line)
     found: list[Candidate] = []
     for number, match in enumerate(matches):
-        for candidate in _candidates(match, amounts.get(number, []), discourse):
+        for candidate in _candidates(match, amounts.get(number, []), discourse, wording):
             missing = [need for need in match.trigger.needs if not any(_has(candidate, role) for role in need)]
-            if missing:
+            if missing and not (candidate.completes and (candidate.names or candidate.amount)):
                 trace.refuse(line, match.trigger.rule, "missing " + ", ".join("/".join(sorted(m)) for m in missing))
             else:
                 found.append(candidate)
@@ -100,14 +101,15 @@ def _amount_cost(line: Line, match: Match, item: Item) -> float:
     return AMOUNT_BEFORE * line.cost(item.index, match.first)
 
 
-def _candidates(match: Match, amounts: list[Item], discourse: Discourse) -> list[Candidate]:
+def _candidates(match: Match, amounts: list[Item], discourse: Discourse, wording: Wording) -> list[Candidate]:
     trigger = match.trigger
     names = {role: tuple(name_of(item) for item in items) for role, items in match.roles.items()}
     base = Candidate(trigger.kind, match.line, match.first, match.last, trigger.rule, names, dict(trigger.sets),
-                     modality=trigger.modality, score=match.score)
+                     modality=trigger.modality, score=match.score, completes=trigger.completes)
     if "other" in names:
         names["partners"] = (*names.get("partners", ()), *names.pop("other"))
-    _inherit(base, trigger, discourse)
+    _inherit(base, trigger, discourse, wording)
+    _refine(base, wording)
     spread = _spread(base)
     if not amounts:
         return spread
@@ -117,31 +119,56 @@ def _candidates(match: Match, amounts: list[Item], discourse: Discourse) -> list
     return found
 
 
+def _refine(base: Candidate, wording: Wording) -> None:
+    """Money that no company receives is spent: on infrastructure where the sentence says so, else on a programme."""
+    if base.kind != "investment" or base.names.get("recipient") or base.terms.get("type") not in {"funding", "program"}:
+        return
+    if not base.names.get("investors") or base.completes:
+        return
+    is_built = any(base.line.find(pattern) for pattern in wording.cues["infrastructure"])
+    base.terms["type"] = "infrastructure" if is_built else "program"
+
+
 def _gapped(base: Candidate, match: Match, item: Item) -> Candidate:
     """Return the same move with another amount: "A will invest 10 and B 5" has a new payer, "and 8 in 2024" none."""
-    before = match.line.items[item.index - 1] if item.index else None
+    nearby = [one for one in match.line.items[max(0, item.index - 4) : item.index] if one.kind in {"company", "person"}]
     names = dict(base.names)
-    if before is not None and before.kind in {"company", "person"} and "investors" in names:
-        names["investors"] = (name_of(before),)
+    if nearby and nearby[-1].index > match.last and "investors" in names:
+        names["investors"] = (name_of(nearby[-1]),)
     return replace(base, amount=item, names=names, terms=dict(base.terms))
 
 
-def _inherit(base: Candidate, trigger: Trigger, discourse: Discourse) -> None:
+def _inherit(base: Candidate, trigger: Trigger, discourse: Discourse, wording: Wording) -> None:
     """Fill one needed party from the discourse, unless another name of the sentence already is that party."""
-    topic = discourse.topic()
-    if topic is None:
-        return
     present = {named.name for named_list in base.names.values() for named in named_list}
+    if base.completes and not base.names.get("recipient"):
+        return
+    ways = {way.role: way.ways for way in trigger.roles}
     roles = {way.role for way in trigger.roles}
     needed = {role for need in trigger.needs for role in need}
     for role in INHERITED[base.kind]:
-        if role == "partners" and len(base.names.get("partners", ())) == 1 and topic.name not in present:
-            base.names["partners"] = (*base.names["partners"], topic)
+        is_subject = "subject" in ways.get(role, ())
+        topic = discourse.topic() if is_subject and role != "partners" else discourse.counterpart(present)
+        if topic is None:
+            continue
+        if role == "partners":
+            if len(base.names.get("partners", ())) == 1:
+                base.names["partners"] = (*base.names["partners"], topic)
             return
         wanted = role in roles and (role in needed or role == "developer")
-        if wanted and not base.names.get(role) and topic.name not in present and role != "product":
+        if wanted and not base.names.get(role) and topic.name not in present and not _is_spent(base, role, wording):
             base.names[role] = (topic,)
             return
+
+
+def _is_spent(base: Candidate, role: str, wording: Wording) -> bool:
+    """Say whether the money goes into a thing, not a company: "invests 4 million in a second line"."""
+    if role == "product":
+        return True
+    if role != "recipient":
+        return False
+    after = base.line.items[base.last + 1 : base.last + 9]
+    return any(item.text in wording.words["spent_in"] for item in after)
 
 
 def _spread(base: Candidate) -> list[Candidate]:

@@ -55,6 +55,8 @@ def _is_listed(line: Line, left: Item, right: Item, wording: Wording) -> bool:
     has_join = any(text in wording.words["joins"] for text in texts)
     loose = wording.words["joins"] | wording.words["determiners"] | wording.words["list_words"]
     extra = [text for text in texts if text not in loose]
+    if any(item.kind == "money" for item in line.items[right.index + 1 : right.index + 4]):
+        return False
     return has_join and len(extra) <= (2 if texts[0] in wording.words["joins"] and _is_and(texts, wording) else 0)
 
 
@@ -72,11 +74,13 @@ def _governor(line: Line, item: Item, wording: Wording, barriers: frozenset[int]
     passed = 0
     for index in range(item.index - 1, -1, -1):
         word = line.items[index]
-        if index in barriers or word.kind != "word":
+        if word.kind != "word":
             return "", -1
         if word.text in wording.words["prepositions"]:
-            return word.text, index
-        if word.text in wording.words["stops"] or not word.text[0].isalnum():
+            before = line.items[index - 1].text if index else ""
+            is_compound = word.text in wording.words["genitives"] and before in wording.words["compounds"]
+            return (before, index - 1) if is_compound else (word.text, index)
+        if index in barriers or word.text in wording.words["stops"] or not word.text[0].isalnum():
             return "", -1
         if word.text not in wording.words["determiners"]:
             passed += 1

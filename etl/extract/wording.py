@@ -45,6 +45,7 @@ class Trigger:
     is_noun: bool
     modality: str | None
     reach: float
+    completes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, A
         is_noun=block.get("noun", False),
         modality=block.get("modality"),
         reach=block.get("reach", 18.0),
+        completes=block.get("completes", False),
     )
 
 
