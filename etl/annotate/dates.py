@@ -1,0 +1,72 @@
+"""Finds the dates of a text and resolves them to intervals of days.
+
+Wording is read by templates of the lexicon, joined to ranges, and resolved against the publication day or the date
+mentioned before. Durations, quantities and datelines without a year are no dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from etl.annotate.dates_join import join_readings
+from etl.annotate.dates_leaning import find_lean
+from etl.annotate.dates_lexicon import DateLexicon, build_date_lexicon
+from etl.annotate.dates_match import Reading, find_readings, read_words
+from etl.annotate.dates_resolve import Setting, resolve_reading, stated_year
+from etl.intervals import join_intervals
+from etl.records import DateMention
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from etl.annotate.dates_match import Words
+    from etl.records import DateInterval
+
+__all__ = ["DateLexicon", "build_date_lexicon", "find_dates"]
+
+LEANS = {"past": -1, "future": 1}
+
+
+def find_dates(
+    text: str,
+    lexicon: DateLexicon,
+    reference: date | None,
+    leaning: Literal["past", "future"] | None = None,
+    anchor: DateInterval | None = None,
+) -> tuple[DateMention, ...]:
+    """Return the dates of a text, left to right, not overlapping.
+
+    "Lancé en mars 2024, il sera retiré en juin" published on 2025-02-03 gives March 2024 (stated) and June 2025
+    (relative). `leaning` tells the tense where the caller knows it; `anchor` is the date mentioned before the text.
+    """
+    words = read_words(text, lexicon)
+    told = LEANS[leaning] if leaning else None
+    mentions: list[DateMention] = []
+    for parts in join_readings(words, find_readings(words, lexicon), lexicon):
+        mention = _resolve(words, parts, lexicon, Setting(reference, anchor, 0), told)
+        if mention is None:
+            continue
+        mentions.append(mention)
+        anchor = mention.interval or anchor
+    return tuple(mentions)
+
+
+def _resolve(
+    words: Words, parts: tuple[Reading, ...], lexicon: DateLexicon, setting: Setting, told: int | None
+) -> DateMention | None:
+    """Return the mention of one reading or of the two ends of a range; None where the calendar has no such day."""
+    start, end = parts[0].start, parts[-1].end
+    lean = find_lean(words, start, end, lexicon, told)
+    if lean < 0 and "is_due" in parts[0].slots:
+        return None
+    is_stated = all(stated_year(part.slots) is not None or part.read == "decade" for part in parts)
+    try:
+        intervals = [resolve_reading(part.read, part.slots, replace(setting, lean=lean)) for part in parts]
+    except (ValueError, OverflowError):
+        return None
+    first, last = intervals[0], intervals[-1]
+    interval = None if first is None or last is None else first if len(parts) == 1 else join_intervals(first, last)
+    if interval is not None and interval.start > interval.end:
+        return None
+    return DateMention(start, end, interval, "stated" if is_stated else "relative")

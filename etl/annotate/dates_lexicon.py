@@ -1,0 +1,220 @@
+"""Compiles a language's wording of dates into regular expressions over word classes.
+
+A text is read as a string with one character per word (its class: month, day number, "ago"…) and "_" where two
+words touch; a template such as "{day} {month}[ {year}]" becomes an expression over those characters.
+Refuses a template with an unknown slot or reading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from etl.annotate.dates_templates import Piece, expand_template
+from etl.errors import KnowledgeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Value = int | str
+Sequenced = tuple[tuple[Piece, ...], str, Mapping[str, Value]]
+GLUE = "_"
+WORD, NUMBER, MARK = "w", "n", "p"
+FIRST_CHARACTER = 0xE000  # Unicode's private use area: no such character is special in an expression
+NUMBERS: dict[str, tuple[int, int, int]] = {  # slot: lowest, highest, digits it must have (0: any, no leading zero)
+    "day": (1, 31, 0), "number": (1, 12, 0), "quarter": (1, 4, 1), "half": (1, 2, 1), "count": (1, 120, 0),
+    "year": (1900, 2099, 4), "yy": (0, 99, 2), "late_day": (13, 31, 2), "decade": (1900, 2090, 4),
+}  # fmt: skip
+PADDED = frozenset({"day", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One expanded template: how it is read, its fixed values and the slot of each of its groups."""
+
+    read: str
+    fixed: Mapping[str, Value]
+    slots: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """All that can begin with one class of words: one expression, and the form of each of its outer groups."""
+
+    pattern: re.Pattern[str]
+    forms: Mapping[int, Form]
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Words between two dates that make them one range (or let them share a year)."""
+
+    before: frozenset[str]
+    middle: frozenset[str]
+    is_range: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Words and endings near a date without a year that tell whether it lies ahead or behind."""
+
+    near: Mapping[str, int]
+    words: Mapping[str, int]
+    endings: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateLexicon:
+    """All that a language knows of dates, compiled. `openings` maps a class to the expression it can begin."""
+
+    classes: Mapping[str, str]
+    cased: frozenset[str]
+    values: Mapping[tuple[str, str], Value]
+    openings: Mapping[str, Opening]
+    starts: re.Pattern[str]
+    joints: tuple[Joint, ...]
+    leaning: Leaning
+    before_year: frozenset[str]
+    veto_before: frozenset[str]
+    veto_after: frozenset[str]
+    function_words: frozenset[str]
+
+
+def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
+    """Compile the tree of a `dates.toml`; raises KnowledgeError where a template names an unknown slot."""
+    members = _members(tree)
+    sequences = [
+        (sequence, block["read"], {key: block[key] for key in block if key not in {"id", "read", "example", "forms"}})
+        for block in tree["templates"]
+        for form in block["forms"]
+        for sequence in expand_template(form)
+    ]
+    for sequence, _, _ in sequences:
+        for piece in sequence:
+            _admit(piece, members)
+    signatures = {word: frozenset(classes) for word, classes in members.items()}
+    letters = {signature: chr(FIRST_CHARACTER + i) for i, signature in enumerate(sorted(set(signatures.values()), key=sorted))}
+    classes = {word: letters[signature] for word, signature in signatures.items()}
+    alphabet: dict[str, str] = {}
+    for signature, letter in letters.items():
+        for name in signature:
+            alphabet[name] = alphabet.get(name, "") + letter
+    openings = _compile(sequences, alphabet)
+    return DateLexicon(
+        classes=classes,
+        cased=frozenset(letter for signature, letter in letters.items() if "cased" in signature),
+        values=_values(tree),
+        openings=openings,
+        starts=re.compile(f"[{''.join(sorted(openings))}]"),
+        joints=tuple(
+            Joint(frozenset(block.get("before", ())), frozenset(block["middle"]), block["is_range"])
+            for block in tree["joints"]
+        ),
+        leaning=_leaning(tree["leaning"]),
+        **{name: _listed(tree, name) for name in ("before_year", "veto_before", "veto_after", "function_words")},
+    )
+
+
+def _listed(tree: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(tree["years"][name]["words"])
+
+
+def _leaning(blocks: Iterable[Mapping[str, Any]]) -> Leaning:
+    """Gather the cues of every block: `lean` is 1 for what lies ahead, -1 for what lies behind."""
+    near: dict[str, int] = {}
+    words: dict[str, int] = {}
+    endings: list[tuple[str, int]] = []
+    for block in blocks:
+        target = near if block.get("near") else words
+        target.update(dict.fromkeys(block.get("words", ()), block["lean"]))
+        endings += [(ending, block["lean"]) for ending in block.get("endings", ())]
+    return Leaning(near, words, tuple(endings))
+
+
+def _values(tree: Mapping[str, Any]) -> dict[tuple[str, str], Value]:
+    return {
+        (block["slot"], word.removesuffix(".")): value
+        for block in tree["words"]
+        for word, value in block["values"].items()
+    }
+
+
+def _members(tree: Mapping[str, Any]) -> dict[str, set[str]]:
+    """Map every known word and number to the slots that it can fill."""
+    members: dict[str, set[str]] = {}
+    for slot, (low, high, digits) in NUMBERS.items():
+        for number in range(low, high + 1):
+            forms = {str(number)} | ({f"{number:02}"} if slot in PADDED else set())
+            for form in {f"{number:0{digits}}"} if digits else forms:
+                if slot != "decade" or form.endswith("0"):
+                    members.setdefault(form, set()).add(slot)
+    for mark in ".-/,'\"":
+        members.setdefault(mark, set()).add(f"={mark}")
+        members[mark].add("mark")
+    for block in tree["words"]:
+        for word in block["values"]:
+            bare = word.removesuffix(".")
+            slots = members.setdefault(bare, set())
+            slots.add(block["slot"])
+            slots.update({"dotted"} if bare != word else (), {"cased"} if block.get("cased") else ())
+    return members
+
+
+def _admit(piece: Piece, members: dict[str, set[str]]) -> None:
+    """Give a literal word of a template its own class; refuse a slot that no word can fill."""
+    if piece.slot is None:
+        members.setdefault(piece.text, set()).add(f"={piece.text}")
+    elif not any(piece.slot in slots for slots in members.values()):
+        reason = f"dates.toml: no word fills the slot {{{piece.slot}}}"
+        raise KnowledgeError(reason, "add a [[words]] block with that slot, or correct the template")
+
+
+def _compile(sequences: list[Sequenced], alphabet: Mapping[str, str]) -> dict[str, Opening]:
+    """Return for each first class the expression of all that begins with it, the longest sequence first."""
+    ordered = sorted(sequences, key=lambda item: -len(item[0]))
+    firsts: dict[str, list[int]] = {}
+    for index, (sequence, _, _) in enumerate(ordered):
+        for letter in alphabet[sequence[0].name]:
+            firsts.setdefault(letter, []).append(index)
+    left, right = _boundaries(alphabet)
+    compiled: dict[tuple[int, ...], Opening] = {}
+    for key in {tuple(indexes) for indexes in firsts.values()}:
+        body = "|".join(f"({_expression(ordered[index][0], alphabet)})" for index in key)
+        compiled[key] = Opening(re.compile(f"{left}(?:{body}){right}"), _forms([ordered[index] for index in key]))
+    return {letter: compiled[tuple(indexes)] for letter, indexes in firsts.items()}
+
+
+def _forms(sequences: Iterable[Sequenced]) -> dict[int, Form]:
+    forms: dict[int, Form] = {}
+    group = 1
+    for sequence, read, fixed in sequences:
+        slots = tuple((piece.slot, piece.alias) for piece in sequence if piece.slot)
+        forms[group] = Form(read, fixed, slots)
+        group += 1 + len(slots)
+    return forms
+
+
+def _expression(sequence: tuple[Piece, ...], alphabet: Mapping[str, str]) -> str:
+    dotted = alphabet.get("dotted", "")
+    dot = f"(?:(?<=[{dotted}]){GLUE}{alphabet['=.']})?" if dotted else ""
+    parts = []
+    for piece in sequence:
+        letters = f"[{alphabet[piece.name]}]"
+        group = f"({letters}){dot if set(alphabet[piece.name]) & set(dotted) else ''}" if piece.slot else letters
+        glue = {"free": f"{GLUE}?", "glued": GLUE, "spaced": ""}[piece.tie]
+        parts.append(f"{glue}{group}")
+    return "".join(parts)
+
+
+def _boundaries(alphabet: Mapping[str, str]) -> tuple[str, str]:
+    """Return what must not stand before and after a date: a touching word, a decimal, a hyphened word."""
+    marks = f"{alphabet['mark']}{MARK}{GLUE}"
+    hyphen, dot, comma = alphabet["=-"], alphabet["=."], alphabet["=,"]
+    numbers = "".join(sorted({letter for slot in NUMBERS for letter in alphabet[slot]})) + NUMBER
+    left = (
+        f"(?<![^{marks}]{GLUE})(?<![^{marks}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
+    )
+    right = f"(?!{GLUE}(?:[^{marks}]|{hyphen}{GLUE}[^{marks}]|[{dot}{comma}]{GLUE}[{numbers}]))"
+    return left, right

@@ -1,0 +1,127 @@
+"""Finds the wording of dates in a text: each becomes a reading, its slots filled but not yet resolved to days.
+
+Refuses years that are quantities ("2000 employees") and datelines without a year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from etl.annotate.dates_lexicon import GLUE, MARK, NUMBER, WORD
+from etl.annotate.fold import fold, fold_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from etl.annotate.dates_lexicon import DateLexicon, Value
+
+TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+DATELINE = re.compile(r"\s*[A-Z][\w .'-]{1,40}, (?:\w{1,3} )?\Z")
+DATELINE_END = re.compile(r"(?: *\([^)]{2,40}\))? *-(?= )|: ")
+BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])?\s*'?\Z")
+AFTER = re.compile(r"\s*([^\W_]+|[^\w\s])")
+LOOK_BACK = 24  # characters: the word before a year, with room for the longest
+LATEST_DATELINE = 60  # characters: two place names and their commas
+ROUND = 50  # 1950 and 2000 are as often quantities as years, 2025 hardly ever
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One wording of a date at `start`..`end` of the text, how it is read, and what its words say."""
+
+    start: int
+    end: int
+    read: str
+    slots: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text with its folded forms and its words as a string of classes; `at` is each class's place in the text."""
+
+    plain: str
+    lowered: str
+    classes: str
+    at: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def read_words(text: str, lexicon: DateLexicon) -> Words:
+    """Return the text as word classes, one character per word and "_" where two words touch."""
+    plain, lowered = fold(text), fold_case(text)
+    letters: list[str] = []
+    at: list[int] = []
+    ends: list[int] = []
+    last = -1
+    known, cased = lexicon.classes, lexicon.cased
+    for match in TOKENS.finditer(lowered):
+        start, end = match.span()
+        token = match[0]
+        letter = known.get(token)
+        if letter is None or (letter in cased and not plain[start].isupper()):
+            letter = WORD if token[0].isalpha() else NUMBER if token[0].isdigit() else MARK
+        if start == last:
+            letters.append(GLUE)
+            at.append(start)
+            ends.append(start)
+        letters.append(letter)
+        at.append(start)
+        ends.append(end)
+        last = end
+    return Words(plain, lowered, "".join(letters), tuple(at), tuple(ends))
+
+
+def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
+    """Return the readings of a text, left to right, none overlapping: at each place the longest wording wins."""
+    return [
+        reading
+        for reading in _matches(words, lexicon)
+        if not (reading.read == "year" and "bare" in reading.slots and _is_quantity(words, reading, lexicon))
+        and not _is_dateline(words, reading)
+    ]
+
+
+def _matches(words: Words, lexicon: DateLexicon) -> Iterator[Reading]:
+    position = 0
+    while found := lexicon.starts.search(words.classes, position):
+        position = found.start()
+        opening = lexicon.openings[words.classes[position]]
+        match = opening.pattern.match(words.classes, position)
+        if match is None:
+            position += 1
+            continue
+        group = match.lastindex or 0
+        form = opening.forms[group]
+        slots = dict(form.fixed)
+        for offset, (slot, alias) in enumerate(form.slots, start=1):
+            place = match.start(group + offset)
+            token = words.lowered[words.at[place] : words.ends[place]]
+            slots[alias] = lexicon.values[slot, token] if (slot, token) in lexicon.values else int(token)
+        yield Reading(words.at[position], words.ends[match.end() - 1], form.read, slots)
+        position = match.end()
+
+
+def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
+    """Tell whether a bare year number counts something: "2000 employees", "n° 1984", "more than 2050"."""
+    before = BEFORE.search(words.lowered[max(0, reading.start - LOOK_BACK) : reading.start])
+    after = AFTER.match(words.lowered, reading.end)
+    previous, following = (before[1] or "" if before else ""), (after[1] if after else "")
+    if previous in lexicon.veto_before or following in lexicon.veto_after:
+        return True
+    if previous in lexicon.before_year and following in lexicon.function_words | {""}:
+        return False
+    year = int(reading.slots["year"])
+    return year % ROUND == 0 and (following[:1].isalpha() or previous not in lexicon.before_year)
+
+
+def _is_dateline(words: Words, reading: Reading) -> bool:
+    """Tell whether a day without a year stands between a place and an agency: "PARIS, 3 mars (Reuters) -"."""
+    return (
+        reading.read == "day"
+        and "year" not in reading.slots
+        and reading.start <= LATEST_DATELINE
+        and DATELINE.match(words.plain[: reading.start]) is not None
+        and DATELINE_END.match(words.plain, reading.end) is not None
+    )
