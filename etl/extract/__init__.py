@@ -14,6 +14,7 @@ from etl.extract.circumstances import Dating, find_attribution, find_date, judge
 from etl.extract.completion import complete_rounds, settle_currency
 from etl.extract.figures import find_figures
 from etl.extract.items import Line, build_line
+from etl.extract.makers import find_makers
 from etl.extract.merge import merge_claims
 from etl.extract.moves import find_moves
 from etl.extract.relations import find_standings
@@ -34,11 +35,14 @@ def extract_claims(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Tra
     wording = load_wording(knowledge, article.lang)
     discourse = Discourse()
     found: list[list[Candidate]] = []
-    for position, sentence in enumerate(annotated.sentences):
-        line = build_line(sentence, position)
+    lines = [build_line(sentence, position) for position, sentence in enumerate(annotated.sentences)]
+    makers = find_makers(lines, wording)
+    for line in lines:
         candidates = _candidates(line, wording, discourse, trace or Trace())
         found.append(complete_rounds(candidates, [one for earlier in found[-3:] for one in earlier]))
         _remember(line, wording, discourse)
+    for candidate in (one for group in found for one in group):
+        link_makers(candidate, knowledge, makers)
     return _judge(annotated, found, wording, knowledge)
 
 
@@ -53,7 +57,6 @@ def _judge(
         own = next((date for one in candidates if one.kind != "figure" and (date := find_date(one))), None)
         carried = _carry(carried, own, sentence.paragraph)
         for candidate in candidates:
-            link_makers(candidate, knowledge)
             modality = judge_modality(candidate, wording)
             dating = _date(candidate, modality, own, carried[1] if carried else None, article, wording)
             claim = build_claim(candidate, article, dating, modality, find_attribution(candidate, wording))
@@ -70,7 +73,8 @@ def _candidates(line: Line, wording: Wording, discourse: Discourse, trace: Trace
         if reading.refusal and reading.item.index not in taken:
             trace.refuse(line, f"amount {reading.item.text}", reading.refusal)
     free = [reading for reading in readings if reading.item.index not in taken]
-    found = [*moves, *find_figures(line, free, wording, discourse)]
+    receivers = [one.names["recipient"][0] for one in moves if one.names.get("recipient") and one.terms["type"] == "funding"]
+    found = [*moves, *find_figures(line, free, wording, discourse, receivers[0] if receivers else None)]
     for candidate in found:
         candidate.currency = discourse.currency
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.extract.candidate import Candidate, Named
@@ -56,8 +57,8 @@ def quote(candidate: Candidate, text: str) -> tuple[int, int]:
     return start, end
 
 
-def link_makers(candidate: Candidate, knowledge: Knowledge) -> None:
-    """Name the maker of a known model or product where the text names none."""
+def link_makers(candidate: Candidate, knowledge: Knowledge, makers: Mapping[str, Named]) -> None:
+    """Name the maker of a model or product where its sentence names none: as the article says, else as is known."""
     for work, maker in (("model", "developer"), ("model", "provider"), ("product", "owner")):
         named = candidate.first_name(work)
         is_release = candidate.kind == "release"
@@ -65,8 +66,12 @@ def link_makers(candidate: Candidate, knowledge: Knowledge) -> None:
             continue
         model = knowledge.models.get(named.entity_id)
         company = knowledge.companies.get(model.maker) if model else None
-        if company:
+        if named.name in makers:
+            candidate.names[maker] = (makers[named.name],)
+        elif company:
             candidate.names[maker] = (Named(company.name, company.id, "company", None, None),)
+        elif is_release and candidate.topic:
+            candidate.names[maker] = (candidate.topic,)
 
 
 def _printed(named: Named, text: str) -> str:

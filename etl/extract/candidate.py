@@ -38,6 +38,7 @@ class Candidate:
     completes: bool = False
     currency: str | None = None
     foreign: bool = False
+    topic: Named | None = None
 
     def first_name(self, role: str) -> Named | None:
         """Return the first name of a role, or None."""
@@ -53,6 +54,7 @@ class Discourse:
     subject: Named | None = None
     work: Named | None = None
     currency: str | None = None
+    pair: tuple[Named, ...] = ()
 
     def topic(self) -> Named | None:
         """Return the company a sentence without a subject of its own is about."""

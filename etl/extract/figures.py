@@ -10,16 +10,26 @@ from etl.extract.wording import Metric, Wording
 
 LEAST_SCORE = 0.3
 CLAUSE_SUBJECT = 3.0
+FARTHEST_HELD = 12.0
 
 
-def find_figures(line: Line, readings: list[Reading], wording: Wording, discourse: Discourse) -> list[Candidate]:
+def find_figures(
+    line: Line, readings: list[Reading], wording: Wording, discourse: Discourse, receiver: Named | None
+) -> list[Candidate]:
     """Return a figure for every reading that has a metric and a subject."""
     standings = find_standings(line, wording)
     found = []
+    last_held: Named | None = None
     for reading in readings:
         if reading.metric is None:
             continue
-        subject = _subject(line, reading, standings, wording) or _inherited(reading.metric, discourse)
+        if reading.metric.holder:
+            subject = _held(line, reading, standings, wording, discourse) or last_held
+            last_held = subject
+        elif receiver is not None and reading.metric.metric == "valuation":
+            subject = receiver
+        else:
+            subject = _subject(line, reading, standings, wording) or _inherited(reading.metric, discourse)
         if subject is None:
             continue
         first, last = reading.cue or (reading.item.index, reading.item.index)
@@ -37,6 +47,21 @@ def _inherited(metric: Metric, discourse: Discourse) -> Named | None:
     if metric.subjects[0] != "company" and discourse.work is not None:
         return discourse.work
     return discourse.topic()
+
+
+def _held(
+    line: Line, reading: Reading, standings: list[Standing], wording: Wording, discourse: Discourse
+) -> Named | None:
+    """Return the company a stake is in: "27 % of X", "stake in X", "X (51 % Y)", else the article's other company."""
+    after = [
+        (line.cost(reading.item.index, one.item.index), one.item)
+        for one in standings
+        if one.preposition in wording.words["held_in"] and one.item.index > reading.item.index and one.item.kind == "company"
+    ]
+    if after and min(after, key=lambda pair: pair[0])[0] <= FARTHEST_HELD:
+        return name_of(min(after, key=lambda pair: pair[0])[1])
+    companies = [one.item for one in standings if one.item.kind == "company"]
+    return discourse.counterpart({name_of(item).name for item in companies})
 
 
 def _subject(line: Line, reading: Reading, standings: list[Standing], wording: Wording) -> Named | None:
@@ -60,9 +85,6 @@ def _score(line: Line, reading: Reading, standing: Standing, wording: Wording, m
     cost = min(line.cost(anchor, index) for anchor in anchors)
     is_left = index < amount
     genitive = standing.preposition in wording.words["genitives"]
-    if metric.holder:
-        held = standing.preposition in wording.words["held_in"]
-        return (3.5 - 0.1 * cost) if held and not is_left else (1.0 - 0.05 * cost if standing.is_owner else 0.2)
     if standing.is_owner and is_left:
         return 3.2 - 0.12 * cost
     if genitive and reading.cue and standing.place - reading.cue[1] in {1, 2}:

@@ -18,7 +18,7 @@ from etl.extract.wording import Trigger, Wording
 
 FARTHEST_AMOUNT = 20.0
 AMOUNT_BEFORE = 1.4  # an amount before its trigger counts as farther than one behind it
-INHERITED = {"investment": ("recipient", "investors"), "release": ("developer",), "partnership": ("partners",),
+INHERITED = {"investment": ("recipient", "investors"), "partnership": ("partners",),
              "integration": ("product",)}
 SPREAD = {"investment": "recipient", "release": "model", "integration": "model"}
 
@@ -108,7 +108,10 @@ def _candidates(match: Match, amounts: list[Item], discourse: Discourse, wording
                      modality=trigger.modality, score=match.score, completes=trigger.completes)
     if "other" in names:
         names["partners"] = (*names.get("partners", ()), *names.pop("other"))
+    base.topic = discourse.topic()
     _inherit(base, trigger, discourse, wording)
+    if base.kind == "partnership" and len(base.names.get("partners", ())) > 1:
+        discourse.pair = base.names["partners"]
     _refine(base, wording)
     spread = _spread(base)
     if not amounts:
@@ -146,16 +149,18 @@ def _inherit(base: Candidate, trigger: Trigger, discourse: Discourse, wording: W
     ways = {way.role: way.ways for way in trigger.roles}
     roles = {way.role for way in trigger.roles}
     needed = {role for need in trigger.needs for role in need}
-    for role in INHERITED[base.kind]:
+    for role in INHERITED.get(base.kind, ()):
         is_subject = "subject" in ways.get(role, ())
         topic = discourse.topic() if is_subject and role != "partners" else discourse.counterpart(present)
         if topic is None:
             continue
         if role == "partners":
-            if len(base.names.get("partners", ())) == 1:
+            if not base.names.get("partners") and base.terms.get("status") != "announced":
+                base.names["partners"] = discourse.pair
+            elif len(base.names.get("partners", ())) == 1:
                 base.names["partners"] = (*base.names["partners"], topic)
             return
-        wanted = role in roles and (role in needed or role == "developer")
+        wanted = role in roles and role in needed
         if wanted and not base.names.get(role) and topic.name not in present and not _is_spent(base, role, wording):
             base.names[role] = (topic,)
             return
@@ -167,8 +172,13 @@ def _is_spent(base: Candidate, role: str, wording: Wording) -> bool:
         return True
     if role != "recipient":
         return False
-    after = base.line.items[base.last + 1 : base.last + 9]
-    return any(item.text in wording.words["spent_in"] for item in after)
+    after = base.line.items[base.last + 1 : base.last + 10]
+    for item, following in zip(after, [*after[1:], None], strict=True):
+        if item.kind == "word" and not item.text[0].isalnum():
+            return False
+        if item.text in wording.words["spent_in"] and following is not None and following.kind == "word":
+            return True
+    return False
 
 
 def _spread(base: Candidate) -> list[Candidate]:

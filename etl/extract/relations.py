@@ -55,7 +55,7 @@ def _is_listed(line: Line, left: Item, right: Item, wording: Wording) -> bool:
     has_join = any(text in wording.words["joins"] for text in texts)
     loose = wording.words["joins"] | wording.words["determiners"] | wording.words["list_words"]
     extra = [text for text in texts if text not in loose]
-    if any(item.kind == "money" for item in line.items[right.index + 1 : right.index + 4]):
+    if any(item.kind in {"money", "percent"} for item in line.items[right.index + 1 : right.index + 4]):
         return False
     return has_join and len(extra) <= (2 if texts[0] in wording.words["joins"] and _is_and(texts, wording) else 0)
 

@@ -14,7 +14,9 @@ from etl.extract.relations import Standing, find_standings
 from etl.extract.wording import RoleWay, Trigger, Wording
 
 LEAST_SCORE = 0.6
+FARTHEST_MODEL = 12.0
 PARSE_BONUS = 1.2
+APPOSED_REACH = 3  # items between a name and its participle ("X, just released")
 PARTICIPLE_REACH = 3  # items between a bare participle and its agent ("acquired last year by")
 
 
@@ -56,7 +58,21 @@ def fill_roles(line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[
         match.roles[role] = group
         match.score += score
         used |= {item.index for item in group}
+    if trigger.kind == "release" and "model" in match.roles:
+        match.roles["model"] = _all_models(match, standings)
     return match
+
+
+def _all_models(match: Match, standings: list[Standing]) -> tuple[Item, ...]:
+    """Return the models of a release and those its sentence goes on to: "published X in April and Y in May"."""
+    own = match.roles["model"]
+    taken = {item.index for items in match.roles.values() for item in items}
+    more = [
+        one.item for one in standings
+        if one.item.kind == own[0].kind and not one.preposition and one.item.index > max(own[-1].index, match.last)
+        and one.item.index not in taken and match.line.cost(own[-1].index, one.item.index) <= FARTHEST_MODEL
+    ]
+    return (*own, *more)
 
 
 def _score(match: Match, way: RoleWay, standing: Standing, wording: Wording) -> float:
@@ -91,6 +107,10 @@ def _way_score(match: Match, way: str, standing: Standing, wording: Wording) -> 
         return 3.0 - 0.15 * cost + bonus if fits else 0.0
     if way == "'s":
         return 3.0 - 0.3 * cost if standing.is_owner and is_left else 0.0
+    if way == "apposed":
+        between = line.between(index, match.first)
+        words = [item for item in between if item.text[0].isalnum()]
+        return 2.7 if is_left and 0 < len(between) <= APPOSED_REACH and len(words) < len(between) and len(words) < 2 else 0.0
     if way == "near":
         return 2.0 - 0.12 * cost
     preposition = wording.words["agents"] if way == "agent" else frozenset({way})

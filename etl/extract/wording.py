@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
@@ -59,6 +60,8 @@ class Metric:
     unit: str | None
     holder: bool
     subjects: tuple[str, ...]
+    most: Decimal | None
+    least: Decimal | None
     rule: str
 
 
@@ -122,6 +125,8 @@ def _metric(key: str, block: Mapping[str, Any], lang: str) -> Metric:
         unit=block.get("unit"),
         holder=block.get("holder", False),
         subjects=tuple(block.get("subjects", ["company", "product", "model"])),
+        most=Decimal(block["most"]) if "most" in block else None,
+        least=Decimal(block["least"]) if "least" in block else None,
         rule=f"lexicon/{lang}/claims/figure.toml#{key}",
     )
 
