@@ -10,7 +10,12 @@ from dataclasses import replace
 from etl.extract.amounts import read_amounts
 from etl.extract.build import build_claim, link_makers
 from etl.extract.candidate import Candidate, Discourse, name_of
-from etl.extract.circumstances import Dating, find_attribution, find_date, judge_modality
+from etl.extract.circumstances import (
+    Dating,
+    find_attribution,
+    find_date,
+    judge_modality,
+)
 from etl.extract.completion import complete_rounds, settle_currency
 from etl.extract.figures import find_figures
 from etl.extract.items import Line, build_line
@@ -22,11 +27,13 @@ from etl.extract.themes import assign_themes
 from etl.extract.trace import Trace
 from etl.extract.wording import Wording, load_wording
 from etl.knowledge import Knowledge
-from etl.records import AnnotatedArticle, Article, Claim, Modality
+from etl.records import AnnotatedArticle, Article, Claim, DateInterval, Modality
 
 __all__ = ["Trace", "extract_claims"]
 
 CARRIED_METRICS = frozenset({"valuation", "stake"})
+CARRIED_PRECISIONS = frozenset({"day", "week"})
+STATES = frozenset({"active", "strained"})
 
 
 def extract_claims(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace | None = None) -> tuple[Claim, ...]:
@@ -55,10 +62,11 @@ def _judge(
     carried: tuple[int, Dating] | None = None
     for sentence, candidates in zip(annotated.sentences, found, strict=True):
         own = next((date for one in candidates if one.kind != "figure" and (date := find_date(one))), None)
+        has_move = any(one.kind == "investment" for one in candidates)
         carried = _carry(carried, own, sentence.paragraph)
         for candidate in candidates:
             modality = judge_modality(candidate, wording)
-            dating = _date(candidate, modality, own, carried[1] if carried else None, article, wording)
+            dating = _date(candidate, modality, own, carried[1] if carried else None, article, wording, has_move=has_move)
             claim = build_claim(candidate, article, dating, modality, find_attribution(candidate, wording))
             claims.append((replace(claim, themes=assign_themes(claim, knowledge, article.lang)), sentence.role != "body" and sentence.role != "item"))
     return merge_claims(claims)
@@ -83,35 +91,32 @@ def _candidates(line: Line, wording: Wording, discourse: Discourse, trace: Trace
 def _carry(carried: tuple[int, Dating] | None, own: Dating | None, paragraph: int) -> tuple[int, Dating] | None:
     """Keep the date of the last dated event for what follows in its paragraph."""
     if own is not None:
-        return paragraph, own
+        is_event = own.interval is not None and own.interval.precision in CARRIED_PRECISIONS
+        return (paragraph, own) if is_event else None
     return carried if carried and carried[0] == paragraph else None
 
 
 def _date(
     candidate: Candidate, modality: Modality, own: Dating | None, carried: Dating | None, article: Article,
-    wording: Wording,
+    wording: Wording, *, has_move: bool,
 ) -> Dating:
     dating = find_date(candidate)
     if dating:
         return dating
-    is_figure = candidate.kind == "figure"
-    if is_figure and candidate.terms.get("metric") not in CARRIED_METRICS and modality == "asserted":
+    metric = candidate.terms.get("metric")
+    if metric is not None and modality == "asserted" and not (metric in CARRIED_METRICS and has_move):
+        return Dating(None, "none")
+    is_state = candidate.kind == "integration" or candidate.terms.get("status") in STATES
+    is_news = any(candidate.line.find(pattern) for pattern in wording.cues["news"])
+    if is_state and modality == "asserted" and not is_news:
         return Dating(None, "none")
     if own or carried:
         return own or carried or Dating(None, "none")
     is_background = any(candidate.line.find(pattern) for pattern in wording.cues["background"])
-    is_state = candidate.kind == "integration" or candidate.terms.get("status") in {"active", "strained"}
-    if (is_background or is_state or is_figure) and modality == "asserted":
+    if is_background and not is_news and modality == "asserted":
         return Dating(None, "none")
     day = article.published_on
-    from_day = None if day is None else _day(article)
-    return Dating(from_day, "publication")
-
-
-def _day(article: Article):  # noqa: ANN202
-    from etl.records import DateInterval
-
-    return DateInterval(article.published_on, article.published_on, "day")
+    return Dating(None if day is None else DateInterval(day, day, "day"), "publication")
 
 
 def _remember(line: Line, wording: Wording, discourse: Discourse) -> None:

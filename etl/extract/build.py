@@ -9,7 +9,16 @@ from dataclasses import replace
 from etl.extract.candidate import Candidate, Named
 from etl.extract.circumstances import Dating
 from etl.knowledge import Knowledge
-from etl.records import Amount, AmountMention, Article, Claim, Modality, Party, Term, Value
+from etl.records import (
+    Amount,
+    AmountMention,
+    Article,
+    Claim,
+    Modality,
+    Party,
+    Term,
+    Value,
+)
 
 LONGEST_EVIDENCE = 400
 ID_LENGTH = 16

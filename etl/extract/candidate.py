@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.extract.naming import fold_name
 from etl.extract.items import Item, Line
+from etl.extract.naming import fold_name
 from etl.records import NameMention
 
 

@@ -14,7 +14,7 @@ from etl.records import DateBasis, DateInterval, DateMention, Modality
 
 SCOPE_BEFORE = 12.0  # how far before its claim a cue of modality may stand
 SCOPE_AFTER = 4.0
-FARTHEST_DATE = {"figure": 11.0}
+FARTHEST_DATE = {"figure": 9.0, "integration": 9.0}
 FARTHEST_EVENT_DATE = 24.0
 CUE_ORDER: tuple[tuple[str, Modality], ...] = (
     ("denied", "denied"), ("rumored", "rumored"), ("hypothetical", "hypothetical"), ("planned", "planned"),
@@ -82,7 +82,7 @@ def find_date(candidate: Candidate) -> Dating | None:
     best: tuple[float, int, Item] | None = None
     for item in line.dates():
         cost = min(line.cost(item.index, anchor) for anchor in anchors)
-        if item.index < 3:  # noqa: PLR2004 -- a date that opens a sentence rules it all
+        if item.index < 3:
             cost = min(cost, limit)
         if cost <= limit and (best is None or (cost, item.index) < best[:2]):
             best = (cost, item.index, item)

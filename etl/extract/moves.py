@@ -185,6 +185,6 @@ def _spread(base: Candidate) -> list[Candidate]:
     """Return one candidate for each listed recipient or model."""
     role = SPREAD.get(base.kind)
     listed: tuple[Named, ...] = base.names.get(role, ()) if role else ()
-    if len(listed) < 2:  # noqa: PLR2004 -- a list begins at two
+    if len(listed) < 2:
         return [base]
     return [replace(base, names={**base.names, str(role): (named,)}, terms=dict(base.terms)) for named in listed]
