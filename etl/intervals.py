@@ -56,8 +56,7 @@ def unit_interval(unit: Precision, day: date, offset: int = 0) -> DateInterval:
 def shift_years(interval: DateInterval, years: int) -> DateInterval:
     """Return the same stretch of the calendar `years` years later: the second quarter stays the second quarter."""
     if interval.precision in MONTHS:
-        moved = interval.start.replace(year=interval.start.year + years)
-        return unit_interval(interval.precision, moved)
+        return unit_interval(interval.precision, interval.start, years * MONTHS_A_YEAR // MONTHS[interval.precision])
     return unit_interval("year", interval.start, years)
 
 

@@ -14,7 +14,7 @@ from etl.annotate.dates_leaning import find_lean
 from etl.annotate.dates_lexicon import DateLexicon, build_date_lexicon
 from etl.annotate.dates_match import Reading, find_readings, read_words
 from etl.annotate.dates_resolve import Setting, resolve_reading, stated_year
-from etl.intervals import join_intervals
+from etl.intervals import join_intervals, shift_years
 from etl.records import DateMention
 
 if TYPE_CHECKING:
@@ -68,5 +68,8 @@ def _resolve(
     first, last = intervals[0], intervals[-1]
     interval = None if first is None or last is None else first if len(parts) == 1 else join_intervals(first, last)
     if interval is not None and interval.start > interval.end:
-        return None
+        if is_stated or first is None or last is None:
+            return None
+        ends = (shift_years(first, -1), last) if lean < 0 else (first, shift_years(last, 1))
+        interval = join_intervals(*ends)
     return DateMention(start, end, interval, "stated" if is_stated else "relative")

@@ -15,29 +15,41 @@ if TYPE_CHECKING:
 
 CUES = re.compile(r"[^\W\d_]+|[;:]")
 REACH = 160  # characters on either side: a cue further off belongs to another clause
+STOPS = frozenset({";", ":"})
+AUXILIARIES = 3  # words before a participle: "will not be launched"
 NEAR = 2  # words before the date: "by the end of" is part of the date itself
 
 
 def find_lean(words: Words, start: int, end: int, lexicon: DateLexicon, told: int | None) -> int:
     """Return -1 for the past or 1 for the future of the date at `start`..`end`; `told` is the caller's word for it."""
     leaning = lexicon.leaning
-    before = [match[0] for match in CUES.finditer(words.lowered, max(0, start - REACH), start)][::-1]
+    before = _cues(words.plain[max(0, start - REACH) : start])[::-1]
     for word in before[:NEAR]:
         if word in leaning.near:
             return leaning.near[word]
     if told is not None:
         return told
-    after = [match[0] for match in CUES.finditer(words.lowered, end, min(len(words.lowered), end + REACH))]
-    return _nearest(before, leaning) or _nearest(after, leaning) or -1
+    return _nearest(before, leaning) or _nearest(_cues(words.plain[end : end + REACH]), leaning) or -1
+
+
+def _cues(text: str) -> list[str]:
+    return CUES.findall(text.lower())
 
 
 def _nearest(cues: list[str], leaning: Leaning) -> int:
-    for word in cues:
-        if word in {";", ":"}:
+    """Return the lean of the first cue, 0 where there is none; a participle takes that of its auxiliary."""
+    for at, word in enumerate(cues):
+        if word in STOPS:
             return 0
-        lean = leaning.words.get(word)
-        if lean is None:
-            lean = next((lean for ending, lean in leaning.endings if word.endswith(ending) and word != ending), None)
+        lean = _lean(word, leaning)
+        if lean < 0 and word not in leaning.words:
+            return max((_lean(other, leaning) for other in cues[at + 1 : at + 1 + AUXILIARIES]), default=-1) or -1
         if lean:
             return lean
     return 0
+
+
+def _lean(word: str, leaning: Leaning) -> int:
+    if word in leaning.words:
+        return leaning.words[word]
+    return next((lean for ending, lean in leaning.endings if word.endswith(ending) and word != ending), 0)

@@ -211,10 +211,11 @@ def _expression(sequence: tuple[Piece, ...], alphabet: Mapping[str, str]) -> str
 def _boundaries(alphabet: Mapping[str, str]) -> tuple[str, str]:
     """Return what must not stand before and after a date: a touching word, a decimal, a hyphened word."""
     marks = f"{alphabet['mark']}{MARK}{GLUE}"
+    calendar = "".join(sorted({letter for slot in ("month", "weekday", "year") for letter in alphabet[slot]}))
     hyphen, dot, comma = alphabet["=-"], alphabet["=."], alphabet["=,"]
     numbers = "".join(sorted({letter for slot in NUMBERS for letter in alphabet[slot]})) + NUMBER
     left = (
-        f"(?<![^{marks}]{GLUE})(?<![^{marks}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
+        f"(?<![^{marks}]{GLUE})(?<![^{marks}{calendar}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
     )
-    right = f"(?!{GLUE}(?:[^{marks}]|{hyphen}{GLUE}[^{marks}]|[{dot}{comma}]{GLUE}[{numbers}]))"
+    right = f"(?!{GLUE}(?:[^{marks}]|{hyphen}{GLUE}[^{marks}{calendar}]|[{dot}{comma}]{GLUE}[{numbers}]))"
     return left, right

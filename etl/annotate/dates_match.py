@@ -78,8 +78,10 @@ def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
     return [
         reading
         for reading in _matches(words, lexicon)
-        if not (reading.read == "year" and "bare" in reading.slots and _is_quantity(words, reading, lexicon))
+        if reading.read != "nothing"
+        and not (reading.read == "year" and "bare" in reading.slots and _is_quantity(words, reading, lexicon))
         and not _is_dateline(words, reading)
+        and not _is_acronym(words, reading)
     ]
 
 
@@ -125,3 +127,9 @@ def _is_dateline(words: Words, reading: Reading) -> bool:
         and DATELINE.match(words.plain[: reading.start]) is not None
         and DATELINE_END.match(words.plain, reading.end) is not None
     )
+
+
+def _is_acronym(words: Words, reading: Reading) -> bool:
+    """Tell whether a lone word in capitals looks like a month: "MAI", "SEP"."""
+    wording = words.plain[reading.start : reading.end]
+    return wording.isalpha() and len(wording) > 1 and wording.isupper()

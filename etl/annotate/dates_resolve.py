@@ -7,7 +7,8 @@ the calendar has no such day.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from etl.intervals import (
@@ -82,8 +83,10 @@ def _place(slots: Slots, setting: Setting, build: Callable[[int], DateInterval])
     year = _year(slots, setting)
     if year is not None:
         return build(year)
-    if setting.reference is None or {"anchor_offset", "year_offset"} & slots.keys():
+    if {"anchor_offset", "year_offset"} & slots.keys():
         return None
+    if setting.reference is None:
+        return _follow(setting.anchor, build)
     lean, is_strict = int(slots.get("lean", setting.lean)), "lean" in slots
     for interval in _buildable(build, setting.reference.year, lean):
         ahead, behind = interval.end, interval.start
@@ -94,6 +97,13 @@ def _place(slots: Slots, setting: Setting, build: Callable[[int], DateInterval])
         if lean < 0 and (behind < setting.reference or (not is_strict and behind == setting.reference)):
             return interval
     return None
+
+
+def _follow(anchor: DateInterval | None, build: Callable[[int], DateInterval]) -> DateInterval | None:
+    """Take the first one that does not lie before the date mentioned before: the story goes on."""
+    if anchor is None:
+        return None
+    return next((it for it in _buildable(build, anchor.start.year, 1) if it.end >= anchor.start), None)
 
 
 def _buildable(build: Callable[[int], DateInterval], year: int, lean: int) -> Iterator[DateInterval]:
@@ -110,11 +120,22 @@ def _day(slots: Slots, setting: Setting) -> DateInterval | None:
         reason = f"days {first} to {last} run backwards"
         raise ValueError(reason)
 
+    weekday = slots.get("weekday") if {"from", "year", "yy"}.isdisjoint(slots) else None
+
     def build(year: int) -> DateInterval:
+        if weekday and date(year, month, last).isoweekday() != weekday:
+            reason = f"{year}-{month}-{last} is no such weekday"
+            raise ValueError(reason)
         opening, closing = day_interval(date(year, month, first)), day_interval(date(year, month, last))
         return closing if first == last else join_intervals(opening, closing)
 
+    if weekday and setting.reference:
+        return min(_buildable(build, setting.reference.year - LEAP_REACH // 2, 1), key=partial(_distance, setting.reference), default=None)
     return _place(slots, setting, build)
+
+
+def _distance(day: date, interval: DateInterval) -> int:
+    return abs((interval.start - day).days)
 
 
 def _months(slots: Slots, setting: Setting) -> DateInterval | None:
@@ -169,6 +190,22 @@ def _weekday(slots: Slots, setting: Setting) -> DateInterval | None:
     if distance == 0 and (is_strict or lean > 0):
         distance = WEEK_LENGTH
     return unit_interval("day", today, lean * distance)
+
+
+def _weekend(slots: Slots, setting: Setting) -> DateInterval | None:
+    """The Saturday and Sunday that end this week or, from it, the one before or after."""
+    if setting.reference is None:
+        return None
+    sunday = unit_interval("week", setting.reference, int(slots["offset"])).end
+    if "elapsed" in slots and setting.lean < 0 and sunday > setting.reference:
+        sunday -= timedelta(days=WEEK_LENGTH)
+    return join_intervals(day_interval(sunday - timedelta(days=1)), day_interval(sunday))
+
+
+def _week_of(slots: Slots, setting: Setting) -> DateInterval | None:
+    """The week that holds a day: "the week of June 3"."""
+    day = _day(slots, setting)
+    return day and unit_interval("week", day.start)
 
 
 def _offset(slots: Slots) -> int:
@@ -231,6 +268,8 @@ READINGS: dict[str, Callable[[Slots, Setting], DateInterval | None]] = {
     "years": _years,
     "decade": _decade,
     "weekday": _weekday,
+    "weekend": _weekend,
+    "week_of": _week_of,
     "period": _period,
     "anchored": _anchored,
     "opening": _opening,
