@@ -73,6 +73,7 @@ def _judge(
 
 
 def _candidates(line: Line, wording: Wording, discourse: Discourse, trace: Trace) -> list[Candidate]:
+    discourse.is_speaking = any(item.text in wording.words["speakers"] for item in line.items)
     readings = read_amounts(line, wording)
     settle_currency(line, discourse)
     moves = find_moves(line, readings, wording, discourse, trace)

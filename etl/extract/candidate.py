@@ -55,9 +55,12 @@ class Discourse:
     work: Named | None = None
     currency: str | None = None
     pair: tuple[Named, ...] = ()
+    is_speaking: bool = False
 
     def topic(self) -> Named | None:
         """Return the company a sentence without a subject of its own is about."""
+        if self.is_speaking and self.headline:
+            return self.headline[0]
         return self.subject or (self.headline[0] if self.headline else None)
 
     def counterpart(self, present: set[str]) -> Named | None:

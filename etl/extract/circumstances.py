@@ -34,6 +34,8 @@ class Dating:
 def judge_modality(candidate: Candidate, wording: Wording) -> Modality:
     """Return the modality of a candidate: that of its trigger, else that of the first cue in scope."""
     line = candidate.line
+    if candidate.modality == "asserted":
+        return "asserted"
     for key, modality in CUE_ORDER:
         for pattern in wording.cues.get(key, ()):
             if any(_in_scope(candidate, first, last, key) for first, last, _ in line.find(pattern)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from etl.records import Claim
 
-STATE_ROLES = frozenset({"status", "stage"})
 HEADING_PENALTY = 1000
+STAGES = ("withdrawn", "delayed", "preview", "available", "announced")
 
 
 def merge_claims(claims: list[tuple[Claim, bool]]) -> tuple[Claim, ...]:
@@ -16,7 +16,7 @@ def merge_claims(claims: list[tuple[Claim, bool]]) -> tuple[Claim, ...]:
         rank = _fullness(claim) - (HEADING_PENALTY if is_heading else 0)
         if key not in best or rank > best[key][0]:
             best[key] = (rank, claim)
-    kept = _drop_vaguer([claim for _, claim in best.values()])
+    kept = _drop_stages(_drop_vaguer([claim for _, claim in best.values()]))
     return tuple(sorted(kept, key=lambda claim: (claim.evidence_start, claim.kind, claim.claim_id)))
 
 
@@ -44,6 +44,28 @@ def _drop_vaguer(claims: list[Claim]) -> list[Claim]:
         claim for claim in claims
         if claim.kind != "investment" or claim.values or _pair(claim) not in full or claim.modality == "denied"
     ]
+
+
+def _drop_stages(claims: list[Claim]) -> list[Claim]:
+    """Of the stages of one model on one date keep the one that says most: a preview, then availability."""
+    return [
+        claim for claim in claims
+        if not any(_model(other) == _model(claim) and _outranks(other, claim) for other in claims if other.kind == "release")
+    ]
+
+
+def _outranks(other: Claim, claim: Claim) -> bool:
+    if claim.kind != "release" or (other.date and claim.date and other.date != claim.date):
+        return False
+    return STAGES.index(_stage(other)) < STAGES.index(_stage(claim)) and other.modality == claim.modality
+
+
+def _model(claim: Claim) -> str | None:
+    return next((term.value for term in claim.terms if term.role == "model"), None)
+
+
+def _stage(claim: Claim) -> str:
+    return next(term.value for term in claim.terms if term.role == "stage")
 
 
 def _pair(claim: Claim) -> tuple[str, ...]:

@@ -136,8 +136,9 @@ def _gapped(base: Candidate, match: Match, item: Item) -> Candidate:
     """Return the same move with another amount: "A will invest 10 and B 5" has a new payer, "and 8 in 2024" none."""
     nearby = [one for one in match.line.items[max(0, item.index - 4) : item.index] if one.kind in {"company", "person"}]
     names = dict(base.names)
-    if nearby and nearby[-1].index > match.last and "investors" in names:
-        names["investors"] = (name_of(nearby[-1]),)
+    subject = next((way.role for way in match.trigger.roles if "subject" in way.ways), "investors")
+    if nearby and nearby[-1].index > match.last and not any(one.kind == "money" for one in match.line.between(nearby[-1].index, item.index)):
+        names[subject] = (name_of(nearby[-1]),)
     return replace(base, amount=item, names=names, terms=dict(base.terms))
 
 

@@ -15,6 +15,7 @@ from etl.extract.wording import RoleWay, Trigger, Wording
 
 LEAST_SCORE = 0.6
 FARTHEST_MODEL = 12.0
+FARTHEST_RELATIVE = 10.0
 PARSE_BONUS = 1.2
 APPOSED_REACH = 3  # items between a name and its participle ("X, just released")
 PARTICIPLE_REACH = 3  # items between a bare participle and its agent ("acquired last year by")
@@ -37,7 +38,7 @@ def fill_roles(line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[
     """Return the match of a trigger at `span` with its best names; a role nobody fits stays away."""
     match = Match(trigger, line, span[0], span[1])
     match.is_passive = not trigger.is_noun and _is_passive(line, span, wording)
-    standings = find_standings(line, wording, frozenset(range(span[0], span[1] + 1)) - set(slots.values()))
+    standings = find_standings(line, wording, frozenset(span) - set(slots.values()))
     by_index = {standing.item.index: standing for standing in standings}
     used: set[int] = set()
     for role, index in slots.items():
@@ -90,7 +91,7 @@ def _turned(match: Match, ways: tuple[str, ...]) -> tuple[str, ...]:
 
 def _way_score(match: Match, way: str, standing: Standing, wording: Wording) -> float:
     line, index = match.line, standing.item.index
-    if match.first <= index <= match.last:
+    if match.first == index == match.last:
         return 0.0
     is_left = index < match.first
     nearest = min(standing.group, key=lambda item: abs(item.index - match.first)).index if standing.group else index
@@ -111,12 +112,22 @@ def _way_score(match: Match, way: str, standing: Standing, wording: Wording) -> 
         between = line.between(index, match.first)
         words = [item for item in between if item.text[0].isalnum()]
         return 2.7 if is_left and 0 < len(between) <= APPOSED_REACH and len(words) < len(between) and len(words) < 2 else 0.0
+    if way == "left":
+        return 1.8 - 0.1 * cost if is_left and not standing.is_owner else 0.0
     if way == "near":
         return 2.0 - 0.12 * cost
     preposition = wording.words["agents"] if way == "agent" else frozenset({way})
+    if is_left and _is_antecedent(line, index, preposition, wording) and cost <= FARTHEST_RELATIVE:
+        return 3.2
     if standing.preposition not in preposition:
         return 0.0
-    return (1.6 - 0.15 * cost) if is_left else (3.0 - 0.1 * cost + bonus)
+    return (1.3 - 0.2 * cost) if is_left else (3.0 - 0.1 * cost + bonus)
+
+
+def _is_antecedent(line: Line, index: int, prepositions: frozenset[str], wording: Wording) -> bool:
+    """Say whether a relative clause takes the name up behind one of the prepositions: "X, in which it invested"."""
+    after = [item.text for item in line.items[index + 1 : index + 4] if item.text != ","]
+    return len(after) > 1 and after[0] in prepositions and after[1] in wording.words["relatives"]
 
 
 def _is_passive(line: Line, span: tuple[int, int], wording: Wording) -> bool:
