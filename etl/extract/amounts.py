@@ -103,7 +103,16 @@ def _distance(line: Line, item: Item, first: int, last: int) -> float:
     return cost + AMOUNT_BETWEEN * sum(1 for one in between if one.kind in {"money", "percent"})
 
 
+def _is_conversion(line: Line, item: Item) -> bool:
+    """Say whether the amount repeats the one before it in another currency: "380 billion yuan ($52bn)"."""
+    opened = next((one for one in reversed(line.items[max(0, item.index - 3) : item.index]) if one.text == "("), None)
+    before = line.items[opened.index - 1] if opened is not None and opened.index else None
+    return item.kind == "money" and before is not None and before.kind == "money"
+
+
 def _refusal(line: Line, item: Item, wording: Wording) -> str | None:
+    if _is_conversion(line, item):
+        return "conversion"
     for name, patterns in wording.cues.items():
         if not name.startswith("figure-"):
             continue

@@ -95,4 +95,5 @@ def _score(line: Line, reading: Reading, standing: Standing, wording: Wording, m
         return 2.2 - 0.15 * cost
     if standing.preposition in wording.words["targets"] and not is_left:
         return 2.6 - 0.15 * cost
-    return 0.9 - 0.06 * cost
+    is_work = standing.item.kind in {"model", "product"} and metric.subjects[0] != "company" and is_left
+    return (1.6 if is_work else 0.9) - 0.06 * cost

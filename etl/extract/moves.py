@@ -153,7 +153,7 @@ def _inherit(base: Candidate, trigger: Trigger, discourse: Discourse, wording: W
     for role in INHERITED.get(base.kind, ()):
         is_subject = "subject" in ways.get(role, ())
         topic = discourse.topic() if is_subject and role != "partners" else discourse.counterpart(present)
-        if topic is None:
+        if topic is None or (role == "investors" and not is_subject):
             continue
         if role == "partners":
             if not base.names.get("partners") and base.terms.get("status") != "announced":
