@@ -10,7 +10,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from etl.intervals import MONTHS, day_interval, join_intervals, months_interval, unit_interval, week_interval
+from etl.intervals import (
+    MONTHS,
+    day_interval,
+    join_intervals,
+    months_interval,
+    unit_interval,
+    week_interval,
+)
 
 if TYPE_CHECKING:
     from etl.records import DateInterval, Precision
@@ -41,7 +48,11 @@ def from_edtf(text: str) -> DateInterval:
     if "/" in text:
         first, last = (from_edtf(half) for half in text.split("/", 1))
         week = week_interval(first.start)
-        return week if (week.start, week.end) == (first.start, last.end) else join_intervals(first, last)
+        return (
+            week
+            if (week.start, week.end) == (first.start, last.end)
+            else join_intervals(first, last)
+        )
     period = PERIOD.match(text)
     if period is None:
         return day_interval(date.fromisoformat(text))

@@ -31,7 +31,9 @@ def week_interval(day: date) -> DateInterval:
     return DateInterval(monday, monday + timedelta(days=WEEK_LENGTH - 1), "week")
 
 
-def months_interval(year: int, month: int, length: int, precision: Precision) -> DateInterval:
+def months_interval(
+    year: int, month: int, length: int, precision: Precision
+) -> DateInterval:
     """Return `length` whole months from `month` (1 to 12, or beyond to count on into other years)."""
     first = year * MONTHS_A_YEAR + month - 1
     last = first + length - 1
@@ -54,9 +56,18 @@ def unit_interval(unit: Precision, day: date, offset: int = 0) -> DateInterval:
 
 
 def shift_years(interval: DateInterval, years: int) -> DateInterval:
-    """Return the same stretch of the calendar `years` years later: the second quarter stays the second quarter."""
+    """Return the same stretch of the calendar `years` years later; of a week or a range, the whole year it begins in.
+
+    Raises ValueError for a 29 February that the year does not have.
+    """
+    if interval.precision == "day":
+        return day_interval(interval.start.replace(year=interval.start.year + years))
     if interval.precision in MONTHS:
-        return unit_interval(interval.precision, interval.start, years * MONTHS_A_YEAR // MONTHS[interval.precision])
+        return unit_interval(
+            interval.precision,
+            interval.start,
+            years * MONTHS_A_YEAR // MONTHS[interval.precision],
+        )
     return unit_interval("year", interval.start, years)
 
 

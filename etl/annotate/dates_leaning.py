@@ -1,7 +1,7 @@
 """Tells from the words around a date without a year whether it lies behind the publication day or ahead of it.
 
 The word just before the date decides first ("since", "by"), then what the caller knows, then the nearest cue to its
-left, then to its right; what is told without any cue is past.
+left, then to its right.
 """
 
 from __future__ import annotations
@@ -20,16 +20,23 @@ AUXILIARIES = 3  # words before a participle: "will not be launched"
 NEAR = 2  # words before the date: "by the end of" is part of the date itself
 
 
-def find_lean(words: Words, start: int, end: int, lexicon: DateLexicon, told: int | None) -> int:
-    """Return -1 for the past or 1 for the future of the date at `start`..`end`; `told` is the caller's word for it."""
+def find_lean(
+    words: Words, start: int, end: int, lexicon: DateLexicon, told: int | None
+) -> tuple[int, bool]:
+    """Return -1 for the past, 1 for the future or 0 where nothing tells, and whether that is sure.
+
+    The date stands at `start`..`end`; `told` is the caller's word for it.
+    """
     leaning = lexicon.leaning
     before = _cues(words.plain[max(0, start - REACH) : start])[::-1]
     for word in before[:NEAR]:
         if word in leaning.near:
-            return leaning.near[word]
+            return leaning.near[word], True
     if told is not None:
-        return told
-    return _nearest(before, leaning) or _nearest(_cues(words.plain[end : end + REACH]), leaning) or -1
+        return told, True
+    return _nearest(before, leaning) or _nearest(
+        _cues(words.plain[end : end + REACH]), leaning
+    ), False
 
 
 def _cues(text: str) -> list[str]:
@@ -43,7 +50,16 @@ def _nearest(cues: list[str], leaning: Leaning) -> int:
             return 0
         lean = _lean(word, leaning)
         if lean < 0 and word not in leaning.words:
-            return max((_lean(other, leaning) for other in cues[at + 1 : at + 1 + AUXILIARIES]), default=-1) or -1
+            return (
+                max(
+                    (
+                        _lean(other, leaning)
+                        for other in cues[at + 1 : at + 1 + AUXILIARIES]
+                    ),
+                    default=-1,
+                )
+                or -1
+            )
         if lean:
             return lean
     return 0
@@ -52,4 +68,11 @@ def _nearest(cues: list[str], leaning: Leaning) -> int:
 def _lean(word: str, leaning: Leaning) -> int:
     if word in leaning.words:
         return leaning.words[word]
-    return next((lean for ending, lean in leaning.endings if word.endswith(ending) and word != ending), 0)
+    return next(
+        (
+            lean
+            for ending, lean in leaning.endings
+            if word.endswith(ending) and word != ending
+        ),
+        0,
+    )

@@ -22,7 +22,9 @@ Value = int | str
 Sequenced = tuple[tuple[Piece, ...], str, Mapping[str, Value]]
 GLUE = "_"
 WORD, NUMBER, MARK = "w", "n", "p"
-FIRST_CHARACTER = 0xE000  # Unicode's private use area: no such character is special in an expression
+FIRST_CHARACTER = (
+    0xE000  # Unicode's private use area: no such character is special in an expression
+)
 NUMBERS: dict[str, tuple[int, int, int]] = {  # slot: lowest, highest, digits it must have (0: any, no leading zero)
     "day": (1, 31, 0), "number": (1, 12, 0), "quarter": (1, 4, 1), "half": (1, 2, 1), "count": (1, 120, 0),
     "year": (1900, 2099, 4), "yy": (0, 99, 2), "late_day": (13, 31, 2), "decade": (1900, 2090, 4),
@@ -86,7 +88,15 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     """Compile the tree of a `dates.toml`; raises KnowledgeError where a template names an unknown slot."""
     members = _members(tree)
     sequences = [
-        (sequence, block["read"], {key: block[key] for key in block if key not in {"id", "read", "example", "forms"}})
+        (
+            sequence,
+            block["read"],
+            {
+                key: block[key]
+                for key in block
+                if key not in {"id", "read", "example", "forms"}
+            },
+        )
         for block in tree["templates"]
         for form in block["forms"]
         for sequence in expand_template(form)
@@ -95,7 +105,10 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
         for piece in sequence:
             _admit(piece, members)
     signatures = {word: frozenset(classes) for word, classes in members.items()}
-    letters = {signature: chr(FIRST_CHARACTER + i) for i, signature in enumerate(sorted(set(signatures.values()), key=sorted))}
+    letters = {
+        signature: chr(FIRST_CHARACTER + i)
+        for i, signature in enumerate(sorted(set(signatures.values()), key=sorted))
+    }
     classes = {word: letters[signature] for word, signature in signatures.items()}
     alphabet: dict[str, str] = {}
     for signature, letter in letters.items():
@@ -104,16 +117,25 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     openings = _compile(sequences, alphabet)
     return DateLexicon(
         classes=classes,
-        cased=frozenset(letter for signature, letter in letters.items() if "cased" in signature),
+        cased=frozenset(
+            letter for signature, letter in letters.items() if "cased" in signature
+        ),
         values=_values(tree),
         openings=openings,
         starts=re.compile(f"[{''.join(sorted(openings))}]"),
         joints=tuple(
-            Joint(frozenset(block.get("before", ())), frozenset(block["middle"]), block["is_range"])
+            Joint(
+                frozenset(block.get("before", ())),
+                frozenset(block["middle"]),
+                block["is_range"],
+            )
             for block in tree["joints"]
         ),
         leaning=_leaning(tree["leaning"]),
-        **{name: _listed(tree, name) for name in ("before_year", "veto_before", "veto_after", "function_words")},
+        **{
+            name: _listed(tree, name)
+            for name in ("before_year", "veto_before", "veto_after", "function_words")
+        },
     )
 
 
@@ -158,20 +180,29 @@ def _members(tree: Mapping[str, Any]) -> dict[str, set[str]]:
             bare = word.removesuffix(".")
             slots = members.setdefault(bare, set())
             slots.add(block["slot"])
-            slots.update({"dotted"} if bare != word else (), {"cased"} if block.get("cased") else ())
+            slots.update(
+                {"dotted"} if bare != word else (),
+                {"cased"} if block.get("cased") else (),
+            )
     return members
 
 
 def _admit(piece: Piece, members: dict[str, set[str]]) -> None:
     """Give a literal word of a template its own class; refuse a slot that no word can fill."""
     if piece.slot is None:
-        members.setdefault(piece.text, set()).add(f"={piece.text}")
+        members.setdefault(piece.text, set()).update(
+            {piece.name} if piece.text.isalnum() else {piece.name, "mark"}
+        )
     elif not any(piece.slot in slots for slots in members.values()):
         reason = f"dates.toml: no word fills the slot {{{piece.slot}}}"
-        raise KnowledgeError(reason, "add a [[words]] block with that slot, or correct the template")
+        raise KnowledgeError(
+            reason, "add a [[words]] block with that slot, or correct the template"
+        )
 
 
-def _compile(sequences: list[Sequenced], alphabet: Mapping[str, str]) -> dict[str, Opening]:
+def _compile(
+    sequences: list[Sequenced], alphabet: Mapping[str, str]
+) -> dict[str, Opening]:
     """Return for each first class the expression of all that begins with it, the longest sequence first."""
     ordered = sorted(sequences, key=lambda item: -len(item[0]))
     firsts: dict[str, list[int]] = {}
@@ -181,8 +212,13 @@ def _compile(sequences: list[Sequenced], alphabet: Mapping[str, str]) -> dict[st
     left, right = _boundaries(alphabet)
     compiled: dict[tuple[int, ...], Opening] = {}
     for key in {tuple(indexes) for indexes in firsts.values()}:
-        body = "|".join(f"({_expression(ordered[index][0], alphabet)})" for index in key)
-        compiled[key] = Opening(re.compile(f"{left}(?:{body}){right}"), _forms([ordered[index] for index in key]))
+        body = "|".join(
+            f"({_expression(ordered[index][0], alphabet)})" for index in key
+        )
+        compiled[key] = Opening(
+            re.compile(f"{left}(?:{body}){right}"),
+            _forms([ordered[index] for index in key]),
+        )
     return {letter: compiled[tuple(indexes)] for letter, indexes in firsts.items()}
 
 
@@ -202,7 +238,11 @@ def _expression(sequence: tuple[Piece, ...], alphabet: Mapping[str, str]) -> str
     parts = []
     for piece in sequence:
         letters = f"[{alphabet[piece.name]}]"
-        group = f"({letters}){dot if set(alphabet[piece.name]) & set(dotted) else ''}" if piece.slot else letters
+        group = (
+            f"({letters}){dot if set(alphabet[piece.name]) & set(dotted) else ''}"
+            if piece.slot
+            else letters
+        )
         glue = {"free": f"{GLUE}?", "glued": GLUE, "spaced": ""}[piece.tie]
         parts.append(f"{glue}{group}")
     return "".join(parts)
@@ -211,11 +251,20 @@ def _expression(sequence: tuple[Piece, ...], alphabet: Mapping[str, str]) -> str
 def _boundaries(alphabet: Mapping[str, str]) -> tuple[str, str]:
     """Return what must not stand before and after a date: a touching word, a decimal, a hyphened word."""
     marks = f"{alphabet['mark']}{MARK}{GLUE}"
-    calendar = "".join(sorted({letter for slot in ("month", "weekday", "year") for letter in alphabet[slot]}))
-    hyphen, dot, comma = alphabet["=-"], alphabet["=."], alphabet["=,"]
-    numbers = "".join(sorted({letter for slot in NUMBERS for letter in alphabet[slot]})) + NUMBER
-    left = (
-        f"(?<![^{marks}]{GLUE})(?<![^{marks}{calendar}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
+    calendar = "".join(
+        sorted(
+            {
+                letter
+                for slot in ("month", "weekday", "year")
+                for letter in alphabet[slot]
+            }
+        )
     )
+    hyphen, dot, comma = alphabet["=-"], alphabet["=."], alphabet["=,"]
+    numbers = (
+        "".join(sorted({letter for slot in NUMBERS for letter in alphabet[slot]}))
+        + NUMBER
+    )
+    left = f"(?<![^{marks}]{GLUE})(?<![^{marks}{calendar}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
     right = f"(?!{GLUE}(?:[^{marks}]|{hyphen}{GLUE}[^{marks}{calendar}]|[{dot}{comma}]{GLUE}[{numbers}]))"
     return left, right

@@ -61,7 +61,9 @@ def read_words(text: str, lexicon: DateLexicon) -> Words:
         token = match[0]
         letter = known.get(token)
         if letter is None or (letter in cased and not plain[start].isupper()):
-            letter = WORD if token[0].isalpha() else NUMBER if token[0].isdigit() else MARK
+            letter = (
+                WORD if token[0].isalpha() else NUMBER if token[0].isdigit() else MARK
+            )
         if start == last:
             letters.append(GLUE)
             at.append(start)
@@ -79,9 +81,16 @@ def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
         reading
         for reading in _matches(words, lexicon)
         if reading.read != "nothing"
-        and not (reading.read == "year" and "bare" in reading.slots and _is_quantity(words, reading, lexicon))
+        and not (
+            reading.read == "year"
+            and "bare" in reading.slots
+            and _is_quantity(words, reading, lexicon)
+        )
         and not _is_dateline(words, reading)
         and not _is_acronym(words, reading)
+        and not (
+            reading.read == "day_of_month" and _is_counting(words, reading, lexicon)
+        )
     ]
 
 
@@ -100,22 +109,39 @@ def _matches(words: Words, lexicon: DateLexicon) -> Iterator[Reading]:
         for offset, (slot, alias) in enumerate(form.slots, start=1):
             place = match.start(group + offset)
             token = words.lowered[words.at[place] : words.ends[place]]
-            slots[alias] = lexicon.values[slot, token] if (slot, token) in lexicon.values else int(token)
+            slots[alias] = (
+                lexicon.values[slot, token]
+                if (slot, token) in lexicon.values
+                else int(token)
+            )
         yield Reading(words.at[position], words.ends[match.end() - 1], form.read, slots)
         position = match.end()
 
 
 def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
     """Tell whether a bare year number counts something: "2000 employees", "n° 1984", "more than 2050"."""
-    before = BEFORE.search(words.lowered[max(0, reading.start - LOOK_BACK) : reading.start])
+    before = BEFORE.search(
+        words.lowered[max(0, reading.start - LOOK_BACK) : reading.start]
+    )
     after = AFTER.match(words.lowered, reading.end)
-    previous, following = (before[1] or "" if before else ""), (after[1] if after else "")
+    previous, following = (
+        (before[1] or "" if before else ""),
+        (after[1] if after else ""),
+    )
     if previous in lexicon.veto_before or following in lexicon.veto_after:
         return True
     if previous in lexicon.before_year and following in lexicon.function_words | {""}:
         return False
     year = int(reading.slots["year"])
-    return year % ROUND == 0 and (following[:1].isalpha() or previous not in lexicon.before_year)
+    return year % ROUND == 0 and (
+        following[:1].isalpha() or previous not in lexicon.before_year
+    )
+
+
+def _is_counting(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
+    """Tell whether the number after a weekday counts what follows: "jeudi 3 milliards"."""
+    after = AFTER.match(words.lowered, reading.end)
+    return after is not None and after[1] not in lexicon.function_words
 
 
 def _is_dateline(words: Words, reading: Reading) -> bool:

@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from etl.intervals import (
+    DAYS,
     MONTHS,
     MONTHS_A_YEAR,
     WEEK_LENGTH,
@@ -39,16 +40,32 @@ PARTS: dict[str, tuple[int, int, Precision]] = {  # claims.md: early Q1, mid Q2 
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 SEASON_LENGTH = 3
 DECADE = 10
-MONTH_GRAINS: dict[str, Precision] = {"month": "month", "quarter": "quarter", "half": "half"}
+REACH = 46  # days: further off, a month is named with the number of a day
+FAR, MONTH = (
+    270,
+    40,
+)  # days: a plan three quarters off is not named by a month that has just passed
+COARSE = frozenset(
+    {"quarter", "half", "year"}
+)  # no day or week can be counted from these
+MONTH_GRAINS: dict[str, Precision] = {
+    "month": "month",
+    "quarter": "quarter",
+    "half": "half",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a reading is resolved against: the publication day, the date before it, and -1 or 1 for the past or future."""
+    """What a reading is resolved against: the publication day, the date before it, and -1 or 1 for the past or future.
+
+    `lean` is 0 where nothing tells; `is_sure` where the words beside the date or the caller do.
+    """
 
     reference: date | None
     anchor: DateInterval | None
     lean: int
+    is_sure: bool = False
 
 
 def resolve_reading(read: str, slots: Slots, setting: Setting) -> DateInterval | None:
@@ -78,7 +95,9 @@ def _year(slots: Slots, setting: Setting) -> int | None:
     return None
 
 
-def _place(slots: Slots, setting: Setting, build: Callable[[int], DateInterval]) -> DateInterval | None:
+def _place(
+    slots: Slots, setting: Setting, build: Callable[[int], DateInterval]
+) -> DateInterval | None:
     """Build the interval in its year; where no year is given, take the nearest on the side that the clause leans to."""
     year = _year(slots, setting)
     if year is not None:
@@ -87,26 +106,60 @@ def _place(slots: Slots, setting: Setting, build: Callable[[int], DateInterval])
         return None
     if setting.reference is None:
         return _follow(setting.anchor, build)
-    lean, is_strict = int(slots.get("lean", setting.lean)), "lean" in slots
-    for interval in _buildable(build, setting.reference.year, lean):
-        ahead, behind = interval.end, interval.start
-        if is_strict:
-            ahead, behind = interval.start, interval.end
-        if lean > 0 and (ahead > setting.reference or (not is_strict and ahead == setting.reference)):
+    if "lean" in slots:
+        return _nearest(build, setting.reference, int(slots["lean"]), is_strict=True)
+    behind = _nearest(build, setting.reference, -1)
+    ahead = _nearest(build, setting.reference, 1)
+    if behind is None or ahead is None:
+        return behind or ahead
+    return ahead if _is_ahead(behind, ahead, setting.reference, setting) else behind
+
+
+def _is_ahead(
+    behind: DateInterval, ahead: DateInterval, today: date, setting: Setting
+) -> bool:
+    """Tell whether the next one is meant: by the clause, else by nearness, for a year's distance is spelled out."""
+    wait, age = (ahead.start - today).days, (today - behind.end).days
+    if setting.is_sure:
+        return setting.lean > 0
+    if setting.lean:
+        return setting.lean > 0 and not (wait > FAR > MONTH > age)
+    return behind.precision in {"day", "range"} and wait < age
+
+
+def _nearest(
+    build: Callable[[int], DateInterval],
+    today: date,
+    lean: int,
+    *,
+    is_strict: bool = False,
+) -> DateInterval | None:
+    """Return the nearest one behind (-1) or ahead (1); `is_strict` leaves out the one that holds `today`."""
+    for interval in _buildable(build, today.year, lean):
+        if lean > 0 and (
+            (interval.start > today) if is_strict else (interval.end >= today)
+        ):
             return interval
-        if lean < 0 and (behind < setting.reference or (not is_strict and behind == setting.reference)):
+        if lean < 0 and (
+            (interval.end < today) if is_strict else (interval.start <= today)
+        ):
             return interval
     return None
 
 
-def _follow(anchor: DateInterval | None, build: Callable[[int], DateInterval]) -> DateInterval | None:
-    """Take the first one that does not lie before the date mentioned before: the story goes on."""
-    if anchor is None:
+def _follow(
+    anchor: DateInterval | None, build: Callable[[int], DateInterval]
+) -> DateInterval | None:
+    """Take the one later in the year of the month or day mentioned before, as a story goes on; else it is unknown."""
+    if anchor is None or anchor.precision not in {"day", "month"}:
         return None
-    return next((it for it in _buildable(build, anchor.start.year, 1) if it.end >= anchor.start), None)
+    interval = build(anchor.start.year)
+    return interval if interval.start > anchor.start else None
 
 
-def _buildable(build: Callable[[int], DateInterval], year: int, lean: int) -> Iterator[DateInterval]:
+def _buildable(
+    build: Callable[[int], DateInterval], year: int, lean: int
+) -> Iterator[DateInterval]:
     for step in range(-1, LEAP_REACH + 1):
         try:
             yield build(year + lean * step)
@@ -115,7 +168,11 @@ def _buildable(build: Callable[[int], DateInterval], year: int, lean: int) -> It
 
 
 def _day(slots: Slots, setting: Setting) -> DateInterval | None:
-    month, first, last = int(slots["month"]), int(slots.get("from", slots["day"])), int(slots["day"])
+    month, first, last = (
+        int(slots["month"]),
+        int(slots.get("from", slots["day"])),
+        int(slots["day"]),
+    )
     if first > last:
         reason = f"days {first} to {last} run backwards"
         raise ValueError(reason)
@@ -126,11 +183,18 @@ def _day(slots: Slots, setting: Setting) -> DateInterval | None:
         if weekday and date(year, month, last).isoweekday() != weekday:
             reason = f"{year}-{month}-{last} is no such weekday"
             raise ValueError(reason)
-        opening, closing = day_interval(date(year, month, first)), day_interval(date(year, month, last))
+        opening, closing = (
+            day_interval(date(year, month, first)),
+            day_interval(date(year, month, last)),
+        )
         return closing if first == last else join_intervals(opening, closing)
 
     if weekday and setting.reference:
-        return min(_buildable(build, setting.reference.year - LEAP_REACH // 2, 1), key=partial(_distance, setting.reference), default=None)
+        return min(
+            _buildable(build, setting.reference.year - LEAP_REACH // 2, 1),
+            key=partial(_distance, setting.reference),
+            default=None,
+        )
     return _place(slots, setting, build)
 
 
@@ -143,14 +207,22 @@ def _months(slots: Slots, setting: Setting) -> DateInterval | None:
     grain = next(name for name in MONTH_GRAINS if name in slots)
     length, number = MONTHS[grain], int(slots[grain])
     return _place(
-        slots, setting, lambda year: months_interval(year, (number - 1) * length + 1, length, MONTH_GRAINS[grain])
+        slots,
+        setting,
+        lambda year: months_interval(
+            year, (number - 1) * length + 1, length, MONTH_GRAINS[grain]
+        ),
     )
 
 
 def _season(slots: Slots, setting: Setting) -> DateInterval | None:
     """A meteorological season: summer is June to August; a winter begins in December of its year."""
     first = SEASONS[str(slots["season"])]
-    return _place(slots, setting, lambda year: months_interval(year, first, SEASON_LENGTH, "range"))
+    return _place(
+        slots,
+        setting,
+        lambda year: months_interval(year, first, SEASON_LENGTH, "range"),
+    )
 
 
 def _whole_year(slots: Slots, setting: Setting) -> DateInterval | None:
@@ -159,12 +231,19 @@ def _whole_year(slots: Slots, setting: Setting) -> DateInterval | None:
         year = _year(slots, setting)
         return None if year is None else unit_interval("year", date(year, 1, 1))
     first, length, precision = PARTS[str(slots["part"])]
-    return _place({"year_offset": 0, **slots}, setting, lambda year: months_interval(year, first, length, precision))
+    return _place(
+        {"year_offset": 0, **slots},
+        setting,
+        lambda year: months_interval(year, first, length, precision),
+    )
 
 
 def _years(slots: Slots, setting: Setting) -> DateInterval | None:
     """Two years and all between: "exercice 2024-2025", "2024/25"."""
-    last, first = stated_year({key: slots[key] for key in ("year", "yy") if key in slots}), int(slots["from"])
+    last, first = (
+        stated_year({key: slots[key] for key in ("year", "yy") if key in slots}),
+        int(slots["from"]),
+    )
     if last is None or first >= last:
         reason = f"years {first} to {last} run backwards"
         raise ValueError(reason)
@@ -182,14 +261,34 @@ def _weekday(slots: Slots, setting: Setting) -> DateInterval | None:
     if setting.reference is None:
         return None
     today, wanted = setting.reference, int(slots["weekday"])
+    if "follows" in slots:
+        return setting.anchor and unit_interval(
+            "day",
+            setting.anchor.end,
+            (wanted - 1 - setting.anchor.end.weekday() - 1) % WEEK_LENGTH + 1,
+        )
     if "week_offset" in slots:
         monday = unit_interval("week", today, int(slots["week_offset"])).start
         return unit_interval("day", monday, wanted - 1)
-    lean, is_strict = int(slots.get("lean", setting.lean)), "lean" in slots
+    lean, is_strict = int(slots.get("lean", setting.lean or -1)), "lean" in slots
     distance = lean * (wanted - 1 - today.weekday()) % WEEK_LENGTH
     if distance == 0 and (is_strict or lean > 0):
         distance = WEEK_LENGTH
     return unit_interval("day", today, lean * distance)
+
+
+def _day_of_month(slots: Slots, setting: Setting) -> DateInterval | None:
+    """The nearest such weekday with such a number in the month: "jeudi 19"."""
+    if setting.reference is None:
+        return None
+    for distance in range(REACH):
+        for day in (
+            setting.reference - timedelta(days=distance),
+            setting.reference + timedelta(days=distance),
+        ):
+            if (day.isoweekday(), day.day) == (slots["weekday"], slots["day"]):
+                return day_interval(day)
+    return None
 
 
 def _weekend(slots: Slots, setting: Setting) -> DateInterval | None:
@@ -199,7 +298,9 @@ def _weekend(slots: Slots, setting: Setting) -> DateInterval | None:
     sunday = unit_interval("week", setting.reference, int(slots["offset"])).end
     if "elapsed" in slots and setting.lean < 0 and sunday > setting.reference:
         sunday -= timedelta(days=WEEK_LENGTH)
-    return join_intervals(day_interval(sunday - timedelta(days=1)), day_interval(sunday))
+    return join_intervals(
+        day_interval(sunday - timedelta(days=1)), day_interval(sunday)
+    )
 
 
 def _week_of(slots: Slots, setting: Setting) -> DateInterval | None:
@@ -216,7 +317,9 @@ def _period(slots: Slots, setting: Setting) -> DateInterval | None:
     """A unit counted from the publication day: "next week", "two years ago", "early next year"."""
     if setting.reference is None:
         return None
-    return unit_interval(_unit(slots), setting.reference, _offset(slots) * int(slots.get("factor", 1)))
+    return unit_interval(
+        _unit(slots), setting.reference, _offset(slots) * int(slots.get("factor", 1))
+    )
 
 
 def _unit(slots: Slots) -> Precision:
@@ -231,6 +334,8 @@ def _anchored(slots: Slots, setting: Setting) -> DateInterval | None:
     if setting.anchor is None:
         return None
     unit, offset = _unit(slots), _offset(slots) * int(slots.get("factor", 1))
+    if unit in DAYS and setting.anchor.precision in COARSE:
+        return None
     if offset == 0 and MONTHS.get(unit, 0) < MONTHS.get(setting.anchor.precision, 0):
         return setting.anchor
     if unit == "year" and "keep" in slots:
@@ -246,7 +351,11 @@ def _opening(slots: Slots, setting: Setting) -> DateInterval | None:
         reason = f"a year has no first {count} months"
         raise ValueError(reason)
     first = 1 if slots["side"] == "first" else MONTHS_A_YEAR + 1 - count
-    return _place({"year_offset": 0, **slots}, setting, lambda year: months_interval(year, first, count, "range"))
+    return _place(
+        {"year_offset": 0, **slots},
+        setting,
+        lambda year: months_interval(year, first, count, "range"),
+    )
 
 
 def _closing(slots: Slots, setting: Setting) -> DateInterval | None:
@@ -257,7 +366,11 @@ def _closing(slots: Slots, setting: Setting) -> DateInterval | None:
     grain |= {6: "half"} if month % 6 == 0 else {}
     grain |= {12: "year"} if month == MONTHS_A_YEAR else {}
     precision = grain.get(length, "range")
-    return _place(slots, setting, lambda year: months_interval(year, month - length + 1, length, precision))
+    return _place(
+        slots,
+        setting,
+        lambda year: months_interval(year, month - length + 1, length, precision),
+    )
 
 
 READINGS: dict[str, Callable[[Slots, Setting], DateInterval | None]] = {
@@ -269,6 +382,7 @@ READINGS: dict[str, Callable[[Slots, Setting], DateInterval | None]] = {
     "decade": _decade,
     "weekday": _weekday,
     "weekend": _weekend,
+    "day_of_month": _day_of_month,
     "week_of": _week_of,
     "period": _period,
     "anchored": _anchored,

@@ -48,7 +48,10 @@ def _choices(form: str, at: int, closing: str) -> tuple[list[str], int]:
         character = form[at]
         if character in "([":
             inner, at = _choices(form, at + 1, ")" if character == "(" else "]")
-            current = [a + b for a, b in product(current, inner + ([""] if character == "[" else []))]
+            current = [
+                a + b
+                for a, b in product(current, inner + ([""] if character == "[" else []))
+            ]
         elif character == "|":
             done, current = done + current, [""]
         else:
@@ -65,7 +68,19 @@ def _pieces(text: str) -> tuple[Piece, ...]:
         if space:
             tie = "spaced"
             continue
-        is_free = mark is not None or (pieces and tie == "glued" and not pieces[-1].slot and not pieces[-1].text.isalnum())
-        pieces.append(Piece(word or mark or "", slot, alias or slot or "", "free" if pieces and is_free else tie))
+        is_free = mark is not None or (
+            pieces
+            and tie == "glued"
+            and not pieces[-1].slot
+            and not pieces[-1].text.isalnum()
+        )
+        pieces.append(
+            Piece(
+                word or mark or "",
+                slot,
+                alias or slot or "",
+                "free" if pieces and is_free else tie,
+            )
+        )
         tie = "glued"
     return tuple(pieces)

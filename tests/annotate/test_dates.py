@@ -15,7 +15,14 @@ from etl.edtf import from_edtf
 from etl.errors import KnowledgeError
 from etl.knowledge import read_toml
 from etl.records import DateInterval, DateMention
-from tests.annotate.marked_dates import COMPILED, LANGUAGES, PUBLISHED_ON, TREES, expected, found
+from tests.annotate.marked_dates import (
+    COMPILED,
+    LANGUAGES,
+    PUBLISHED_ON,
+    TREES,
+    expected,
+    found,
+)
 
 HERE = Path(__file__).parent
 BLOCKS = ("words", "templates", "joints", "leaning")
@@ -23,7 +30,9 @@ EXAMPLES = [
     pytest.param(lang, block["example"], id=f"{lang}-{kind}-{number}")
     for lang in LANGUAGES
     for kind in (*BLOCKS, "years")
-    for number, block in enumerate(TREES[lang][kind] if kind in BLOCKS else TREES[lang][kind].values())
+    for number, block in enumerate(
+        TREES[lang][kind] if kind in BLOCKS else TREES[lang][kind].values()
+    )
 ]
 CASES = [
     pytest.param(lang, case, id=f"{lang}-{case.get('id', number)}")
@@ -32,8 +41,34 @@ CASES = [
 ]
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 MONTH_NAMES = {
-    "en": "January February March April May June July August September October November December".split(),
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "fr": [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ],
 }
 
 
@@ -46,7 +81,9 @@ def test_every_example_of_the_lexicon_holds(lang: str, example: str) -> None:
 @pytest.mark.parametrize(("lang", "case"), CASES)
 def test_cases_of_news(lang: str, case: dict[str, Any]) -> None:
     """A sentence of news gives its dates, and what is no date gives none."""
-    settings: dict[str, Any] = {"reference": date.fromisoformat(case["on"])} if "on" in case else {}
+    settings: dict[str, Any] = (
+        {"reference": date.fromisoformat(case["on"])} if "on" in case else {}
+    )
     if "leaning" in case:
         settings["leaning"] = case["leaning"]
     if "anchor" in case:
@@ -58,7 +95,10 @@ def test_cases_of_news(lang: str, case: dict[str, Any]) -> None:
 @given(day=DAYS)
 def test_a_written_day_is_read_back(lang: str, day: date) -> None:
     """A day written out in full, or as ISO, comes back as that very day."""
-    written = {"en": "It was signed on {} {}, {}.", "fr": "Il a été signé le {1} {0} {2}."}[lang]
+    written = {
+        "en": "It was signed on {} {}, {}.",
+        "fr": "Il a été signé le {1} {0} {2}.",
+    }[lang]
     for text in (
         written.format(MONTH_NAMES[lang][day.month - 1], day.day, day.year),
         f"Version ({day.isoformat()})",
@@ -78,8 +118,13 @@ def test_any_text_is_read(lang: str, text: str) -> None:
         last = mention.end
 
 
-@pytest.mark.parametrize(("lang", "text"), [("en", "It was sold last week."), ("fr", "Vendue la semaine dernière.")])
-def test_a_relative_date_of_an_undated_article_stays_unknown(lang: str, text: str) -> None:
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "It was sold last week."), ("fr", "Vendue la semaine dernière.")],
+)
+def test_a_relative_date_of_an_undated_article_stays_unknown(
+    lang: str, text: str
+) -> None:
     """Without a publication day nothing falls back to today."""
     (mention,) = find_dates(text, COMPILED[lang], None)
     assert mention == DateMention(mention.start, mention.end, None, "relative")
@@ -87,6 +132,9 @@ def test_a_relative_date_of_an_undated_article_stays_unknown(lang: str, text: st
 
 def test_an_unknown_slot_of_a_template_is_refused() -> None:
     """A template with a slot that no word fills stops the run with its name."""
-    tree = {**TREES["en"], "templates": [{"read": "day", "example": "", "forms": ["{nonsense}"]}]}
+    tree = {
+        **TREES["en"],
+        "templates": [{"read": "day", "example": "", "forms": ["{nonsense}"]}],
+    }
     with pytest.raises(KnowledgeError, match="nonsense"):
         build_date_lexicon(tree)
