@@ -102,5 +102,5 @@ def _read_date(data: Mapping[str, str] | None) -> DateInterval | None:
         return None
     start, end = date.fromisoformat(data["start"]), date.fromisoformat(data["end"])
     days = (end - start).days + 1
-    precision = next((name for most, name in DAYS_OF_PRECISION if days <= most), "range")
+    precision: Precision = next((name for most, name in DAYS_OF_PRECISION if days <= most), "range")
     return DateInterval(start, end, precision)

@@ -56,4 +56,4 @@ def _token_at(line: Line, first: int, last: int) -> int | None:
     inside = [index for index, token in enumerate(line.sentence.tokens) if token.start < end and start < token.end]
     tokens = line.sentence.tokens
     outside = [index for index in inside if tokens[index].head not in inside or tokens[index].head == index]
-    return (outside or inside or [None])[0]
+    return next(iter(outside or inside), None)

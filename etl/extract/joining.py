@@ -5,6 +5,7 @@ Two matches of one kind join where they set the same type and stand in one stret
 
 from __future__ import annotations
 
+from etl.extract.candidate import name_of
 from etl.extract.items import AMOUNT_KINDS
 from etl.extract.roles import Match
 
@@ -35,16 +36,21 @@ def _is_one_event(left: Match, right: Match) -> bool:
     between = left.line.between(left.last, right.first)
     if any(item.text in {";", ":"} for item in between) or sum(item.kind in AMOUNT_KINDS for item in between) > 1:
         return False
-    recipients = [{item.mention.name for item in match.roles.get("recipient", ()) if item.mention} for match in (left, right)]
-    payers = [{item.mention.name for item in match.roles.get("investors", ()) if item.mention} for match in (left, right)]
-    return not any(one and two and not one & two for one, two in (recipients, payers))
+    return not any(
+        _names(left, role) and _names(right, role) and not _names(left, role) & _names(right, role)
+        for role in ("recipient", "investors")
+    )
+
+
+def _names(match: Match, role: str) -> set[str]:
+    return {name_of(item).name for item in match.roles.get(role, ())}
 
 
 def _absorb(left: Match, right: Match) -> None:
     """Give the earlier match what the later one knows better."""
-    taken = {item.mention.name for items in left.roles.values() for item in items if item.mention}
+    taken = {name_of(item).name for items in left.roles.values() for item in items}
     for role, items in right.roles.items():
-        fresh = tuple(item for item in items if item.mention and item.mention.name not in taken)
+        fresh = tuple(item for item in items if name_of(item).name not in taken)
         if role not in left.roles and fresh:
             left.roles[role] = fresh
         elif role == "investors" and role in left.roles and len(items) > len(left.roles[role]):

@@ -10,16 +10,15 @@ from dataclasses import replace
 
 from etl.extract.amounts import Reading
 from etl.extract.candidate import Candidate, Discourse, Named, name_of
+from etl.extract.inheriting import inherit_parties, refine_type
 from etl.extract.items import Item, Line
 from etl.extract.joining import join_matches
 from etl.extract.roles import Match, fill_roles
 from etl.extract.trace import Trace
-from etl.extract.wording import Trigger, Wording
+from etl.extract.wording import Wording
 
 FARTHEST_AMOUNT = 20.0
 AMOUNT_BEFORE = 1.4  # an amount before its trigger counts as farther than one behind it
-INHERITED = {"investment": ("recipient", "investors"), "partnership": ("partners",),
-             "integration": ("product",)}
 SPREAD = {"investment": "recipient", "release": "model", "integration": "model"}
 
 
@@ -109,27 +108,31 @@ def _candidates(match: Match, amounts: list[Item], discourse: Discourse, wording
     if "other" in names:
         names["partners"] = (*names.get("partners", ()), *names.pop("other"))
     base.topic = discourse.topic()
-    _inherit(base, trigger, discourse, wording)
+    inherit_parties(base, trigger, discourse, wording)
     if base.kind == "partnership" and len(base.names.get("partners", ())) > 1:
         discourse.pair = base.names["partners"]
-    _refine(base, wording)
+    refine_type(base, wording)
     spread = _spread(base)
     if not amounts:
         return spread
+    if any(item.text in wording.words["respective"] for item in match.line.items):
+        return _paired(base, amounts)
     found = [replace(candidate, amount=amounts[0]) for candidate in spread]
     for item in amounts[1:]:
         found.append(_gapped(base, match, item))
     return found
 
 
-def _refine(base: Candidate, wording: Wording) -> None:
-    """Money that no company receives is spent: on infrastructure where the sentence says so, else on a programme."""
-    if base.kind != "investment" or base.names.get("recipient") or base.terms.get("type") not in {"funding", "program"}:
-        return
-    if not base.names.get("investors") or base.completes:
-        return
-    is_built = any(base.line.find(pattern) for pattern in wording.cues["infrastructure"])
-    base.terms["type"] = "infrastructure" if is_built else "program"
+def _paired(base: Candidate, amounts: list[Item]) -> list[Candidate]:
+    """Return "A and B will put in 3 and 5 respectively" as two moves, each with its own party."""
+    role = next((role for role, names in base.names.items() if len(names) == len(amounts)), None)
+    found = []
+    for position, item in enumerate(amounts):
+        names = dict(base.names)
+        if role is not None:
+            names[role] = (names[role][position],)
+        found.append(replace(base, names=names, terms=dict(base.terms), amount=item))
+    return found
 
 
 def _gapped(base: Candidate, match: Match, item: Item) -> Candidate:
@@ -140,46 +143,6 @@ def _gapped(base: Candidate, match: Match, item: Item) -> Candidate:
     if nearby and nearby[-1].index > match.last and not any(one.kind == "money" for one in match.line.between(nearby[-1].index, item.index)):
         names[subject] = (name_of(nearby[-1]),)
     return replace(base, amount=item, names=names, terms=dict(base.terms))
-
-
-def _inherit(base: Candidate, trigger: Trigger, discourse: Discourse, wording: Wording) -> None:
-    """Fill one needed party from the discourse, unless another name of the sentence already is that party."""
-    present = {named.name for named_list in base.names.values() for named in named_list}
-    if base.completes and not base.names.get("recipient"):
-        return
-    ways = {way.role: way.ways for way in trigger.roles}
-    roles = {way.role for way in trigger.roles}
-    needed = {role for need in trigger.needs for role in need}
-    for role in INHERITED.get(base.kind, ()):
-        is_subject = "subject" in ways.get(role, ())
-        topic = discourse.topic() if is_subject and role != "partners" else discourse.counterpart(present)
-        if topic is None or (role == "investors" and not is_subject):
-            continue
-        if role == "partners":
-            if not base.names.get("partners") and base.terms.get("status") != "announced":
-                base.names["partners"] = discourse.pair
-            elif len(base.names.get("partners", ())) == 1:
-                base.names["partners"] = (*base.names["partners"], topic)
-            return
-        wanted = role in roles and role in needed
-        if wanted and not base.names.get(role) and topic.name not in present and not _is_spent(base, role, wording):
-            base.names[role] = (topic,)
-            return
-
-
-def _is_spent(base: Candidate, role: str, wording: Wording) -> bool:
-    """Say whether the money goes into a thing, not a company: "invests 4 million in a second line"."""
-    if role == "product":
-        return True
-    if role != "recipient":
-        return False
-    after = base.line.items[base.last + 1 : base.last + 10]
-    for item, following in zip(after, [*after[1:], None], strict=True):
-        if item.kind == "word" and not item.text[0].isalnum():
-            return False
-        if item.text in wording.words["spent_in"] and following is not None and following.kind == "word":
-            return True
-    return False
 
 
 def _spread(base: Candidate) -> list[Candidate]:

@@ -14,7 +14,14 @@ from etl.annotate.fold import fold_case
 from etl.claims_json import write_claim
 from etl.extract import extract_claims
 from etl.knowledge import load_knowledge
-from etl.records import Amount, AmountMention, AnnotatedArticle, Article, NameMention, Sentence
+from etl.records import (
+    Amount,
+    AmountMention,
+    AnnotatedArticle,
+    Article,
+    NameMention,
+    Sentence,
+)
 
 CASES = tomllib.loads((Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))["case"]
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")

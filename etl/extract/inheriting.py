@@ -1,0 +1,59 @@
+"""Fills what a sentence leaves out: a needed party from the discourse, the type of money that no company receives."""
+
+from __future__ import annotations
+
+from etl.extract.candidate import Candidate, Discourse
+from etl.extract.wording import Trigger, Wording
+
+INHERITED = {"investment": ("recipient", "investors"), "partnership": ("partners",),
+             "integration": ("product",)}
+
+
+def inherit_parties(base: Candidate, trigger: Trigger, discourse: Discourse, wording: Wording) -> None:
+    """Fill one needed party from the discourse, unless another name of the sentence already is that party."""
+    present = {named.name for named_list in base.names.values() for named in named_list}
+    if base.completes and not base.names.get("recipient"):
+        return
+    ways = {way.role: way.ways for way in trigger.roles}
+    roles = {way.role for way in trigger.roles}
+    needed = {role for need in trigger.needs for role in need}
+    for role in INHERITED.get(base.kind, ()):
+        is_subject = "subject" in ways.get(role, ())
+        topic = discourse.topic() if is_subject and role != "partners" else discourse.counterpart(present)
+        if topic is None or (role == "investors" and not is_subject):
+            continue
+        if role == "partners":
+            if not base.names.get("partners") and base.terms.get("status") != "announced":
+                base.names["partners"] = discourse.pair
+            elif len(base.names.get("partners", ())) == 1:
+                base.names["partners"] = (*base.names["partners"], topic)
+            return
+        wanted = role in roles and role in needed
+        if wanted and not base.names.get(role) and topic.name not in present and not _is_spent(base, role, wording):
+            base.names[role] = (topic,)
+            return
+
+
+def _is_spent(base: Candidate, role: str, wording: Wording) -> bool:
+    """Say whether the money goes into a thing, not a company: "invests 4 million in a second line"."""
+    if role == "product":
+        return True
+    if role != "recipient":
+        return False
+    after = base.line.items[base.last + 1 : base.last + 10]
+    for item, following in zip(after, [*after[1:], None], strict=True):
+        if item.kind == "word" and not item.text[0].isalnum():
+            return False
+        if item.text in wording.words["spent_in"] and following is not None and following.kind == "word":
+            return True
+    return False
+
+
+def refine_type(base: Candidate, wording: Wording) -> None:
+    """Money that no company receives is spent: on infrastructure where the sentence says so, else on a programme."""
+    if base.kind != "investment" or base.names.get("recipient") or base.terms.get("type") not in {"funding", "program"}:
+        return
+    if not base.names.get("investors") or base.completes:
+        return
+    is_built = any(base.line.find(pattern) for pattern in wording.cues["infrastructure"])
+    base.terms["type"] = "infrastructure" if is_built else "program"
