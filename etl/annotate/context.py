@@ -1,0 +1,149 @@
+"""Finds names never heard of: runs of capitalised words, typed by adding up what stands inside and around them.
+
+Evidence of all occurrences in the article counts together, so that a name accepted once is accepted everywhere.
+A capital that opens a sentence is no evidence by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from etl.annotate.fold import fold, fold_case
+from etl.records import NameMention, NameType, Sentence
+
+# Chosen on the open gold: one strong sign or two weak ones make a type.
+ACCEPTED = 0.6
+CAMEL, REPEATED, OTHER = 0.35, 0.2, 0.3
+REACH = 60  # characters of context that a rule may read on either side
+OFTEN = 3  # occurrences in mid-sentence that tell a name of the article's subject
+SIBLING = 0.6
+MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]|[a-z]\.(?:ai|io|com)\b|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern on the text left of a name, right of it or on the name itself, and what it says of the type."""
+
+    pattern: re.Pattern[str]
+    place: str
+    type: NameType
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ContextLexicon:
+    """Rules, words that are never names (`stops`), and the shape of a run of capitals."""
+
+    rules: tuple[Rule, ...]
+    stops: frozenset[str]
+    lists: Mapping[NameType, frozenset[str]]
+    run: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of capitals in one sentence; offsets are of the article."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+    is_opening: bool
+
+
+def build_context_lexicon(tree: Mapping[str, Any]) -> ContextLexicon:
+    """Compile the [context] part of a language's names.toml."""
+    part = tree["context"]
+    rules = tuple(Rule(re.compile(rule["pattern"]), rule["place"], rule["type"], rule["weight"]) for rule in part["rules"])
+    lists: dict[NameType, frozenset[str]] = {kind: frozenset(map(fold_case, words)) for kind, words in part["lists"].items()}
+    return ContextLexicon(rules, frozenset(map(fold_case, part["stops"])), lists, re.compile(part["run"]))
+
+
+def find_unknown(sentences: Sequence[Sentence], lexicon: ContextLexicon) -> list[NameMention]:
+    """Return names that are neither known nor of a model's shape, with the type that the article as a whole supports.
+
+    "La start-up Velmora lève 3 millions. Velmora emploie dix personnes." gives a company twice.
+    """
+    candidates = [found for sentence in sentences for found in _candidates(sentence, lexicon)]
+    lowered = {word for sentence in sentences for word in re.findall(r"\b[a-z]\w+", fold(sentence.text))}
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        groups[fold_case(candidate.text)].append(candidate)
+    typed = {key: _type(group, lexicon, lowered) for key, group in groups.items()}
+    _add_short_forms(typed)
+    mentions: list[NameMention] = []
+    for key, group in groups.items():
+        kind, score = typed[key]
+        if kind is not None:
+            source = "context" if len(group) == 1 else "repeat"
+            mentions += [NameMention(one.start, one.end, kind, one.text, None, score, source) for one in group]
+    return mentions
+
+
+def _candidates(sentence: Sentence, lexicon: ContextLexicon) -> Iterable[Candidate]:
+    plain = fold(sentence.text)
+    if plain.isupper():
+        return
+    taken = [(m.start, m.end) for m in (*sentence.names, *sentence.amounts, *sentence.dates)]
+    for match in lexicon.run.finditer(plain):
+        name, start = _trim(match[0], match.start(), lexicon.stops)
+        left, right = sentence.start + start, sentence.start + start + len(name)
+        if len(name) > 1 and not any(begin < right and left < end for begin, end in taken):
+            is_opening = not any(letter.isalnum() for letter in plain[:start]) or plain[:start].rstrip(' "')[-1:] in {":", ".", "-"}
+            yield Candidate(left, right, sentence.text[start : start + len(name)], sentence, is_opening)
+
+
+def _trim(name: str, start: int, stops: Collection[str]) -> tuple[str, int]:
+    """Drop words of the language from both ends: "Le Velmora" is Velmora."""
+    while " " in name and fold_case(name.split(" ")[0]) in stops:
+        start += len(name.split(" ")[0]) + 1
+        name = name.split(" ", 1)[1]
+    while " " in name and fold_case(name.rsplit(" ", 1)[1]) in stops:
+        name = name.rsplit(" ", 1)[0]
+    return ("", start) if fold_case(name) in stops else (name, start)
+
+
+def _type(group: Sequence[Candidate], lexicon: ContextLexicon, lowered: Collection[str]) -> tuple[NameType | None, float]:
+    """Return the best supported type of a name and its score; None where it is likely no name at all."""
+    text, key = group[0].text, fold_case(group[0].text)
+    for kind, words in lexicon.lists.items():
+        if key in words:
+            return kind, 1.0
+    scores: dict[NameType, float] = defaultdict(float)
+    for candidate in group:
+        for rule in lexicon.rules:
+            scores[rule.type] += rule.weight if _applies(rule, candidate) else 0.0
+    middle = [one for one in group if not one.is_opening and one.sentence.role in {"body", "item"}]
+    is_word = not middle and (key in {fold_case(word) for word in lowered})
+    scores["company"] += CAMEL if MIXED.search(text) and " " not in text else 0.0
+    scores["company"] += REPEATED if len(middle) >= OFTEN else 0.0
+    if words_of := text.split():
+        scores["person"] += 0.7 if len(words_of) > 1 and fold_case(words_of[0]) in lexicon.lists.get("other", ()) else 0.0
+    best = max(scores, key=lambda kind: (scores[kind], kind))
+    if scores[best] >= ACCEPTED and not (is_word and scores[best] < 2 * ACCEPTED and " " not in text):
+        return best, min(scores[best], 1.0)
+    return ("other", OTHER) if middle else (None, 0.0)
+
+
+def _applies(rule: Rule, candidate: Candidate) -> bool:
+    plain = fold(candidate.sentence.text)
+    start, end = candidate.start - candidate.sentence.start, candidate.end - candidate.sentence.start
+    if rule.place == "left":
+        return rule.pattern.search(plain[max(0, start - REACH) : start]) is not None
+    if rule.place == "right":
+        return rule.pattern.match(plain[end : end + REACH]) is not None
+    return rule.pattern.search(plain[start:end]) is not None
+
+
+def _add_short_forms(typed: dict[str, tuple[NameType | None, float]]) -> None:
+    """Give a single word the type of the longer name it begins or ends: "Groupe Baudal", then "Baudal"."""
+    for key, (kind, _) in list(typed.items()):
+        if kind in {None, "other"} and " " not in key:
+            longer = [value for other, value in typed.items() if " " in other and key in {other.split()[0], other.split()[-1]}]
+            known = [value for value in longer if value[0] in {"company", "person", "product"}]
+            if known:
+                typed[key] = max(known, key=lambda value: value[1])
