@@ -56,7 +56,7 @@ def _held(
     after = [
         (line.cost(reading.item.index, one.item.index), one.item)
         for one in standings
-        if one.preposition in wording.words["held_in"] and one.item.index > reading.item.index and one.item.kind == "company"
+        if one.preposition in wording.words["held_in"] and one.item.kind == "company"
     ]
     if after and min(after, key=lambda pair: pair[0])[0] <= FARTHEST_HELD:
         return name_of(min(after, key=lambda pair: pair[0])[1])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from etl.extract.items import NAME_KINDS, Item, Line
 from etl.extract.wording import Wording
 
+OWNING = frozenset({"'s", "'"})
 LONGEST_NOUN_PHRASE = 5  # words between a preposition and the name it governs ("in the small French start-up X")
 
 
@@ -75,7 +76,11 @@ def _governor(line: Line, item: Item, wording: Wording, barriers: frozenset[int]
     for index in range(item.index - 1, -1, -1):
         word = line.items[index]
         if word.kind != "word":
+            if line.items[index + 1].text in OWNING:
+                continue
             return "", -1
+        if word.text in OWNING and index and line.items[index - 1].kind in NAME_KINDS:
+            continue
         if word.text in wording.words["prepositions"]:
             before = line.items[index - 1].text if index else ""
             is_compound = word.text in wording.words["genitives"] and before in wording.words["compounds"]
@@ -93,7 +98,7 @@ def _owns(line: Line, item: Item) -> bool:
     if item.index + 1 >= len(line.items):
         return False
     after = line.items[item.index + 1]
-    return after.text in {"'s", "'"} or (after.text.startswith("-") and after.start == item.end)
+    return after.text in OWNING or (after.text.startswith("-") and after.start == item.end)
 
 
 def is_name(item: Item) -> bool:
