@@ -14,7 +14,7 @@ RoleShape = Literal["choice", "party", "parties", "amount", "name", "text", "fla
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")]
-Stem = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][][a-z0-9 .&'+-]*\$?$")]
+Stem = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9 .&'+\[\]-]*\$?$")]
 Names = tuple[Text, ...]
 
 
