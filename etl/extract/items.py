@@ -1,7 +1,8 @@
 """Turns a sentence into a line of items: words and mentions, each mention one item.
 
 The line is also written as one folded string ("<company> invests <money> in <company>"), so that wording can be
-found by patterns. Offsets stay those of the article; overlapping mentions keep the longest.
+found by patterns. Offsets stay those of the article; overlapping mentions keep the longest,
+but two names on the same words ("both companies") stand side by side.
 """
 
 from __future__ import annotations
@@ -116,7 +117,8 @@ def _add_words(items: list[Item], sentence: Sentence, begin: int, end: int) -> N
 def _longest(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda mention: (mention.start, -mention.end)):
-        if not kept or mention.start >= kept[-1].end:
+        is_twin = bool(kept) and (mention.start, mention.end) == (kept[-1].start, kept[-1].end)
+        if not kept or mention.start >= kept[-1].end or (is_twin and isinstance(mention, NameMention)):
             kept.append(mention)
     return kept
 

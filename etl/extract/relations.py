@@ -49,6 +49,8 @@ def find_groups(line: Line, wording: Wording) -> list[tuple[Item, ...]]:
 def _is_listed(line: Line, left: Item, right: Item, wording: Wording) -> bool:
     if _family(left) != _family(right):
         return False
+    if left.start == right.start:
+        return True
     between = [item for item in line.between(left.index, right.index) if item.kind == "word"]
     if len(between) != right.index - left.index - 1 or not between:
         return False
