@@ -13,7 +13,8 @@ from etl.annotate.dates_join import join_readings
 from etl.annotate.dates_leaning import find_lean
 from etl.annotate.dates_lexicon import DateLexicon, build_date_lexicon
 from etl.annotate.dates_match import Reading, find_readings, read_words
-from etl.annotate.dates_resolve import Setting, resolve_reading, stated_year
+from etl.annotate.dates_place import Setting, stated_year
+from etl.annotate.dates_resolve import resolve_reading
 from etl.intervals import join_intervals, shift_years
 from etl.records import DateMention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from etl.annotate.dates_resolve import stated_year
+from etl.annotate.dates_place import stated_year
 
 if TYPE_CHECKING:
     from etl.annotate.dates_lexicon import DateLexicon

@@ -13,14 +13,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from etl.annotate.dates_templates import Piece, expand_template
+from etl.annotate.dates_tree import GLUE, Form, Opening, Value, compile_tree, plant
 from etl.errors import KnowledgeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Value = int | str
-Sequenced = tuple[tuple[Piece, ...], str, Mapping[str, Value]]
-GLUE = "_"
 WORD, NUMBER, MARK = "w", "n", "p"
 FIRST_CHARACTER = (
     0xE000  # Unicode's private use area: no such character is special in an expression
@@ -29,24 +27,8 @@ NUMBERS: dict[str, tuple[int, int, int]] = {  # slot: lowest, highest, digits it
     "day": (1, 31, 0), "number": (1, 12, 0), "quarter": (1, 4, 1), "half": (1, 2, 1), "count": (1, 120, 0),
     "year": (1900, 2099, 4), "yy": (0, 99, 2), "late_day": (13, 31, 2), "decade": (1900, 2090, 4),
 }  # fmt: skip
+DESCRIBING = frozenset({"id", "read", "example", "forms"})
 PADDED = frozenset({"day", "number"})
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One expanded template: how it is read, its fixed values and the slot of each of its groups."""
-
-    read: str
-    fixed: Mapping[str, Value]
-    slots: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """All that can begin with one class of words: one expression, and the form of each of its outer groups."""
-
-    pattern: re.Pattern[str]
-    forms: Mapping[int, Form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +72,16 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     sequences = [
         (
             sequence,
-            block["read"],
-            {
-                key: block[key]
-                for key in block
-                if key not in {"id", "read", "example", "forms"}
-            },
+            Form(
+                block["read"],
+                {key: block[key] for key in block if key not in DESCRIBING},
+            ),
         )
         for block in tree["templates"]
         for form in block["forms"]
         for sequence in expand_template(form)
     ]
-    for sequence, _, _ in sequences:
+    for sequence, _ in sequences:
         for piece in sequence:
             _admit(piece, members)
     signatures = {word: frozenset(classes) for word, classes in members.items()}
@@ -201,51 +181,21 @@ def _admit(piece: Piece, members: dict[str, set[str]]) -> None:
 
 
 def _compile(
-    sequences: list[Sequenced], alphabet: Mapping[str, str]
+    sequences: list[tuple[tuple[Piece, ...], Form]], alphabet: Mapping[str, str]
 ) -> dict[str, Opening]:
-    """Return for each first class the expression of all that begins with it, the longest sequence first."""
-    ordered = sorted(sequences, key=lambda item: -len(item[0]))
+    """Return for each class of words the expression of all that can begin with it."""
     firsts: dict[str, list[int]] = {}
-    for index, (sequence, _, _) in enumerate(ordered):
-        for letter in alphabet[sequence[0].name]:
+    for index, (pieces, _) in enumerate(sequences):
+        for letter in alphabet[pieces[0].name]:
             firsts.setdefault(letter, []).append(index)
     left, right = _boundaries(alphabet)
-    compiled: dict[tuple[int, ...], Opening] = {}
-    for key in {tuple(indexes) for indexes in firsts.values()}:
-        body = "|".join(
-            f"({_expression(ordered[index][0], alphabet)})" for index in key
+    compiled = {
+        key: compile_tree(
+            plant(sequences[index] for index in key), alphabet, left, right
         )
-        compiled[key] = Opening(
-            re.compile(f"{left}(?:{body}){right}"),
-            _forms([ordered[index] for index in key]),
-        )
+        for key in {tuple(indexes) for indexes in firsts.values()}
+    }
     return {letter: compiled[tuple(indexes)] for letter, indexes in firsts.items()}
-
-
-def _forms(sequences: Iterable[Sequenced]) -> dict[int, Form]:
-    forms: dict[int, Form] = {}
-    group = 1
-    for sequence, read, fixed in sequences:
-        slots = tuple((piece.slot, piece.alias) for piece in sequence if piece.slot)
-        forms[group] = Form(read, fixed, slots)
-        group += 1 + len(slots)
-    return forms
-
-
-def _expression(sequence: tuple[Piece, ...], alphabet: Mapping[str, str]) -> str:
-    dotted = alphabet.get("dotted", "")
-    dot = f"(?:(?<=[{dotted}]){GLUE}{alphabet['=.']})?" if dotted else ""
-    parts = []
-    for piece in sequence:
-        letters = f"[{alphabet[piece.name]}]"
-        group = (
-            f"({letters}){dot if set(alphabet[piece.name]) & set(dotted) else ''}"
-            if piece.slot
-            else letters
-        )
-        glue = {"free": f"{GLUE}?", "glued": GLUE, "spaced": ""}[piece.tie]
-        parts.append(f"{glue}{group}")
-    return "".join(parts)
 
 
 def _boundaries(alphabet: Mapping[str, str]) -> tuple[str, str]:

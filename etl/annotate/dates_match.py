@@ -9,13 +9,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from etl.annotate.dates_lexicon import GLUE, MARK, NUMBER, WORD
+from etl.annotate.dates_lexicon import MARK, NUMBER, WORD
+from etl.annotate.dates_tree import GLUE
 from etl.annotate.fold import fold, fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from etl.annotate.dates_lexicon import DateLexicon, Value
+    from etl.annotate.dates_lexicon import DateLexicon
+    from etl.annotate.dates_tree import Value
 
 TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 DATELINE = re.compile(r"\s*[A-Z][\w .'-]{1,40}, (?:\w{1,3} )?\Z")
@@ -103,11 +105,10 @@ def _matches(words: Words, lexicon: DateLexicon) -> Iterator[Reading]:
         if match is None:
             position += 1
             continue
-        group = match.lastindex or 0
-        form = opening.forms[group]
+        form = opening.forms[match.lastindex or 0]
         slots = dict(form.fixed)
-        for offset, (slot, alias) in enumerate(form.slots, start=1):
-            place = match.start(group + offset)
+        for slot, alias, group in form.slots:
+            place = match.start(group)
             token = words.lowered[words.at[place] : words.ends[place]]
             slots[alias] = (
                 lexicon.values[slot, token]
