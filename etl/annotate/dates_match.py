@@ -80,7 +80,7 @@ def read_words(text: str, lexicon: DateLexicon) -> Words:
 def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
     """Return the readings of a text, left to right, none overlapping: at each place the longest wording wins."""
     return [
-        reading
+        _without_count(words, reading, lexicon)
         for reading in _matches(words, lexicon)
         if reading.read != "nothing"
         and not (
@@ -90,9 +90,6 @@ def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
         )
         and not _is_dateline(words, reading)
         and not _is_acronym(words, reading)
-        and not (
-            reading.read == "day_of_month" and _is_counting(words, reading, lexicon)
-        )
     ]
 
 
@@ -139,10 +136,17 @@ def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
     )
 
 
-def _is_counting(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
-    """Tell whether the number after a weekday counts what follows: "jeudi 3 milliards"."""
+def _without_count(words: Words, reading: Reading, lexicon: DateLexicon) -> Reading:
+    """Leave a number that counts what follows it out of the weekday before: "jeudi 3 milliards" is "jeudi"."""
     after = AFTER.match(words.lowered, reading.end)
-    return after is not None and after[1] not in lexicon.function_words
+    if (
+        reading.read != "day_of_month"
+        or after is None
+        or after[1] in lexicon.function_words
+    ):
+        return reading
+    end = reading.start + words.plain[reading.start : reading.end].index(" ")
+    return Reading(reading.start, end, "weekday", {"weekday": reading.slots["weekday"]})
 
 
 def _is_dateline(words: Words, reading: Reading) -> bool:
