@@ -7,6 +7,7 @@ from etl.extract.candidate import Candidate, Discourse, Named, name_of
 from etl.extract.items import Line
 from etl.extract.relations import Standing, find_standings
 from etl.extract.wording import Metric, Wording
+from etl.records import NameMention
 
 LEAST_SCORE = 0.3
 CLAUSE_SUBJECT = 3.0
@@ -70,13 +71,20 @@ def _subject(line: Line, reading: Reading, standings: list[Standing], wording: W
         return None
     scored = []
     for standing in standings:
-        if standing.item.kind not in metric.subjects:
+        if standing.item.kind not in metric.subjects or _is_vague(standing, metric):
             continue
         score = _score(line, reading, standing, wording, metric)
         if score >= LEAST_SCORE:
             rank = 0.4 if standing.item.kind == metric.subjects[0] and metric.subjects[0] != "company" else 0.0
             scored.append((score + rank, -standing.item.index, standing))
     return name_of(max(scored, key=lambda one: one[:2])[2].item) if scored else None
+
+
+def _is_vague(standing: Standing, metric: Metric) -> bool:
+    """Say whether a pronoun was taken for a company where the metric is one of models: "It has 3 billion parameters"."""
+    mention = standing.item.mention
+    is_reference = isinstance(mention, NameMention) and mention.source == "reference"
+    return is_reference and standing.item.kind == "company" and metric.subjects[0] == "model"
 
 
 def _score(line: Line, reading: Reading, standing: Standing, wording: Wording, metric: Metric) -> float:

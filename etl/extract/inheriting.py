@@ -12,6 +12,10 @@ INHERITED = {"investment": ("recipient", "investors"), "partnership": ("partners
 def inherit_parties(base: Candidate, trigger: Trigger, discourse: Discourse, wording: Wording) -> None:
     """Fill one needed party from the discourse, unless another name of the sentence already is that party."""
     present = {named.name for named_list in base.names.values() for named in named_list}
+    _part_payer_and_receiver(base, discourse, wording)
+    base_partners = {named.name: named for named in base.names.get("partners", ())}
+    if base_partners:
+        base.names["partners"] = tuple(base_partners.values())
     if base.completes and not base.names.get("recipient"):
         return
     ways = {way.role: way.ways for way in trigger.roles}
@@ -32,6 +36,20 @@ def inherit_parties(base: Candidate, trigger: Trigger, discourse: Discourse, wor
         if wanted and not base.names.get(role) and topic.name not in present and not _is_spent(base, role, wording):
             base.names[role] = (topic,)
             return
+
+
+def _part_payer_and_receiver(base: Candidate, discourse: Discourse, wording: Wording) -> None:
+    """Where a reference made one company pay itself, "the startup" is the other company the article is about."""
+    payers = {named.name for named in base.names.get("investors", ())}
+    receivers = base.names.get("recipient", ())
+    if not payers & {named.name for named in receivers}:
+        return
+    kept = tuple(named for named in receivers if named.name not in payers)
+    other = None if _is_spent(base, "recipient", wording) else discourse.counterpart(payers)
+    if kept or other:
+        base.names["recipient"] = kept or ((other,) if other else ())
+    else:
+        del base.names["recipient"]
 
 
 def _is_spent(base: Candidate, role: str, wording: Wording) -> bool:
