@@ -8,7 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from etl.annotate.context import ContextLexicon, build_context_lexicon, find_unknown
-from etl.annotate.coreference import ReferenceLexicon, add_references, build_reference_lexicon
+from etl.annotate.coreference import (
+    ReferenceLexicon,
+    add_references,
+    build_reference_lexicon,
+)
 from etl.annotate.dates import find_dates
 from etl.annotate.dates_lexicon import build_date_lexicon
 from etl.annotate.gazetteer import Gazetteer, build_gazetteer
@@ -53,7 +57,10 @@ class Annotator:
         found = [self._find(article) for article in articles]
         for lang in sorted({article.lang for article in articles}):
             self._parse(found, [article.lang for article in articles], lang)
-        return [AnnotatedArticle(article, tuple(sentences)) for article, sentences in zip(articles, found, strict=True)]
+        return [
+            AnnotatedArticle(article, tuple(sentences))
+            for article, sentences in zip(articles, found, strict=True)
+        ]
 
     def wording(self, lang: str) -> Wording:
         """Return the compiled lexicon of a language."""
@@ -72,19 +79,34 @@ class Annotator:
     def _find(self, article: Article) -> list[Sentence]:
         wording = self.wording(article.lang)
         cut = cut_sentences(article, wording.segment)
-        named = [self._name(_measure(sentence, article, wording), wording) for sentence in cut]
+        named = [
+            self._name(_measure(sentence, article, wording), wording)
+            for sentence in cut
+        ]
         unknown = find_unknown(named, wording.context)
-        joined = [_join(sentence, [one for one in unknown if sentence.start <= one.start < sentence.end]) for sentence in named]
+        joined = [
+            _join(
+                sentence,
+                [one for one in unknown if sentence.start <= one.start < sentence.end],
+            )
+            for sentence in named
+        ]
         return add_references(joined, wording.references, article)
 
     def _name(self, sentence: Sentence, wording: Wording) -> Sentence:
         known = self.gazetteer.find(sentence.text)
-        taken = [(m.start - sentence.start, m.end - sentence.start) for m in (*sentence.amounts, *sentence.dates)]
+        taken = [(one.start - sentence.start, one.end - sentence.start) for one in sentence.amounts]
+        taken += [(one.start - sentence.start, one.end - sentence.start) for one in sentence.dates]
         shapes = find_shapes(sentence.text, wording.shapes, self.gazetteer.heads, taken)
-        moved = [replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in (*known, *shapes)]
+        moved = [
+            replace(one, start=one.start + sentence.start, end=one.end + sentence.start)
+            for one in (*known, *shapes)
+        ]
         return _join(sentence, moved)
 
-    def _parse(self, found: list[list[Sentence]], languages: Sequence[str], lang: str) -> None:
+    def _parse(
+        self, found: list[list[Sentence]], languages: Sequence[str], lang: str
+    ) -> None:
         """Replace the candidate sentences of one language by parsed ones."""
         places = [
             (row, column)
@@ -92,12 +114,16 @@ class Annotator:
             for column, sentence in enumerate(sentences)
             if languages[row] == lang and sentence.names
         ]
-        parsed = self.parser.parse_sentences([found[row][column] for row, column in places], lang)
+        parsed = self.parser.parse_sentences(
+            [found[row][column] for row, column in places], lang
+        )
         for (row, column), sentence in zip(places, parsed, strict=True):
             found[row][column] = sentence
 
 
-def annotate_articles(articles: Sequence[Article], knowledge: Knowledge) -> list[AnnotatedArticle]:
+def annotate_articles(
+    articles: Sequence[Article], knowledge: Knowledge
+) -> list[AnnotatedArticle]:
     """Return the articles annotated, in the order given; keep an `Annotator` instead to annotate several batches."""
     return Annotator(knowledge).annotate(articles)
 
@@ -106,15 +132,24 @@ def _measure(sentence: Sentence, article: Article, wording: Wording) -> Sentence
     """Return the sentence with its dates and amounts, offsets of the article; a date is no amount."""
     dates = find_dates(sentence.text, wording.dates, article.published_on)
     amounts = find_quantities(sentence.text, wording.amounts)
-    moved_dates = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in dates)
-    moved = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in amounts)
+    moved_dates = tuple(
+        replace(one, start=one.start + sentence.start, end=one.end + sentence.start)
+        for one in dates
+    )
+    moved = tuple(
+        replace(one, start=one.start + sentence.start, end=one.end + sentence.start)
+        for one in amounts
+    )
     return replace(sentence, amounts=moved, dates=moved_dates)
 
 
 def _join(sentence: Sentence, names: Sequence[NameMention]) -> Sentence:
     """Return the sentence with more names; where some overlap the longest stays, then the surest."""
     chosen: list[NameMention] = []
-    for name in sorted((*sentence.names, *names), key=lambda one: (one.start - one.end, -one.score, one.start)):
+    for name in sorted(
+        (*sentence.names, *names),
+        key=lambda one: (one.start - one.end, -one.score, one.start),
+    ):
         if not any(one.start < name.end and name.start < one.end for one in chosen):
             chosen.append(name)
     return replace(sentence, names=tuple(sorted(chosen, key=lambda one: one.start)))

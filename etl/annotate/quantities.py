@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 FINDER = "etl.annotate.amounts"
 
 
-def build_quantity_lexicon(tree: Mapping[str, Any]) -> Any:  # noqa: ANN401  # the finder alone knows its lexicon's type
+def build_quantity_lexicon(tree: Mapping[str, Any]) -> Any:
     """Compile a language's amounts.toml, or return None where there is no finder."""
     if find_spec(FINDER) is None or "amounts" not in tree:
         return None
     return import_module(FINDER).build_amount_lexicon(tree["amounts"])
 
 
-def find_quantities(text: str, lexicon: Any) -> tuple[AmountMention, ...]:  # noqa: ANN401  # see above
+def find_quantities(text: str, lexicon: Any) -> tuple[AmountMention, ...]:
     """Return the amounts of a text, offsets within it: "3 millions d'euros" is one."""
     if lexicon is None:
         return ()

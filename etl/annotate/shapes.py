@@ -15,14 +15,18 @@ from etl.records import NameMention
 
 # Measured on the open gold: below 0.7 numbered ordinary things come in, above it uncued names fall out.
 ACCEPTED = 0.7
-KNOWN_HEAD, HYPHENATED, SPACED, SIZE, TIER, CUE = 0.9, 0.5, 0.45, 0.25, 0.15, 0.3
+KNOWN_HEAD, HYPHENATED, SPACED, SIZE, TIER, CUE = 0.9, 0.7, 0.45, 0.25, 0.25, 0.3
 REACH = 70  # characters around a name in which a cue counts
 
 VERSION = r"[A-Za-z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
 SHAPES = (
-    re.compile(rf"(?<![\w.@/-])o[1-9](?:-[a-z]+)*(?![\w/])"),
-    re.compile(r"(?<![\w.@/-])[A-Za-z]+(?:-[A-Za-z]+)*-[vV]?\d[\dA-Za-z.]*(?<!\.)(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"),
-    re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]+\d+(?:\.\d+)?(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"),
+    re.compile(r"(?<![\w.@/-])o[1-9](?:-[a-z]+)*(?![\w/])"),
+    re.compile(
+        r"(?<![\w.@/-])[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.)(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"
+    ),
+    re.compile(
+        r"(?<![\w.@/-])[A-Z][A-Za-z]+\d+(?:\.\d+)?(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"
+    ),
     re.compile(
         rf"(?<![\w.@/-])[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){{0,2}} (?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION})(?:-[A-Za-z0-9]+)*(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}(?![\w/])"
     ),
@@ -45,12 +49,18 @@ class ShapeLexicon:
 def build_shape_lexicon(tree: Mapping[str, Any]) -> ShapeLexicon:
     """Compile the [shapes] part of a language's names.toml."""
     part = tree["shapes"]
-    folded = {name: frozenset(fold_case(word) for word in part[name]) for name in ("tiers", "stops")}
+    folded = {
+        name: frozenset(fold_case(word) for word in part[name])
+        for name in ("tiers", "stops")
+    }
     return ShapeLexicon(**folded, cues=re.compile(part["cues"]))
 
 
 def find_shapes(
-    text: str, lexicon: ShapeLexicon, heads: Collection[str], taken: Collection[tuple[int, int]]
+    text: str,
+    lexicon: ShapeLexicon,
+    heads: Collection[str],
+    taken: Collection[tuple[int, int]],
 ) -> tuple[NameMention, ...]:
     """Return unseen model names; `heads` are folded family names, `taken` the spans of amounts and dates.
 
@@ -58,11 +68,17 @@ def find_shapes(
     """
     plain = fold(text)
     found: list[NameMention] = []
-    for start, end in sorted(_spans(plain, lexicon), key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(
+        _spans(plain, lexicon), key=lambda span: (span[0], -span[1])
+    ):
         score = _score(plain, start, end, lexicon, heads)
         is_free = not any(left < end and start < right for left, right in taken)
         if is_free and score >= ACCEPTED and (not found or start >= found[-1].end):
-            found.append(NameMention(start, end, "model", text[start:end], None, min(score, 1.0), "shape"))
+            found.append(
+                NameMention(
+                    start, end, "model", text[start:end], None, min(score, 1.0), "shape"
+                )
+            )
     return tuple(found)
 
 
@@ -71,7 +87,11 @@ def _spans(plain: str, lexicon: ShapeLexicon) -> Iterator[tuple[int, int]]:
     for shape in SHAPES:
         for match in shape.finditer(plain):
             words = match[0].split(" ")
-            while len(words) > 1 and not NUMBERED.search(words[-1]) and fold_case(words[-1]) not in lexicon.tiers:
+            while (
+                len(words) > 1
+                and not NUMBERED.search(words[-1])
+                and fold_case(words[-1]) not in lexicon.tiers
+            ):
                 words.pop()
             name = " ".join(words)
             while " " in name and fold_case(name.split(" ")[0]) in lexicon.stops:
@@ -81,19 +101,34 @@ def _spans(plain: str, lexicon: ShapeLexicon) -> Iterator[tuple[int, int]]:
                 yield start, start + len(name)
 
 
-def _score(plain: str, start: int, end: int, lexicon: ShapeLexicon, heads: Collection[str]) -> float:
+def _score(
+    plain: str, start: int, end: int, lexicon: ShapeLexicon, heads: Collection[str]
+) -> float:
     name = plain[start:end]
     words = re.split(r"[ -]", name)
     head = fold_case(re.split(r"(?<=[A-Za-z])(?=\d)", words[0])[0])
     is_numbered = NUMBERED.search(name) is not None
-    if head in lexicon.stops or YEAR.search(name) or words[0].isdigit():
+    if (
+        head in lexicon.stops
+        or YEAR.search(name)
+        or len(head) == 1
+        or not any(letter.isupper() for letter in name[:-1])
+    ):
         return 0.0
     has_tier = any(fold_case(word) in lexicon.tiers for word in words[1:])
     if not is_numbered and not (has_tier and head in heads):
         return 0.0
-    near = fold_case(plain[max(0, start - REACH) : start] + " _ " + plain[end : end + REACH])
+    near = fold_case(
+        plain[max(0, start - REACH) : start] + " _ " + plain[end : end + REACH]
+    )
     is_known = any(fold_case(part) in heads for part in (head, " ".join(words[:2])))
-    score = KNOWN_HEAD if is_known else HYPHENATED if "-" in name or " " not in name else SPACED
+    score = (
+        KNOWN_HEAD
+        if is_known
+        else HYPHENATED
+        if "-" in name or " " not in name
+        else SPACED
+    )
     score += SIZE if SIZED.search(name) else 0
     score += TIER if has_tier else 0
     return score + (CUE if lexicon.cues.search(near) else 0)
