@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from etl.annotate.dates_lexicon import DateLexicon, Leaning
+    from etl.annotate.dates_cues import Leaning
+    from etl.annotate.dates_lexicon import DateLexicon
     from etl.annotate.dates_match import Words
 
 CUES = re.compile(r"[^\W\d_]+|[;:]")

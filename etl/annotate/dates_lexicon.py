@@ -10,14 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from etl.annotate.dates_cues import Joint, Leaning, gather_leaning
 from etl.annotate.dates_templates import Piece, expand_template
 from etl.annotate.dates_tree import GLUE, Form, Opening, Value, compile_tree, plant
 from etl.errors import KnowledgeError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 WORD, NUMBER, MARK = "w", "n", "p"
 FIRST_CHARACTER = (
@@ -29,24 +27,6 @@ NUMBERS: dict[str, tuple[int, int, int]] = {  # slot: lowest, highest, digits it
 }  # fmt: skip
 DESCRIBING = frozenset({"id", "read", "example", "forms"})
 PADDED = frozenset({"day", "number"})
-
-
-@dataclass(frozen=True, slots=True)
-class Joint:
-    """Words between two dates that make them one range (or let them share a year)."""
-
-    before: frozenset[str]
-    middle: frozenset[str]
-    is_range: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Leaning:
-    """Words and endings near a date without a year that tell whether it lies ahead or behind."""
-
-    near: Mapping[str, int]
-    words: Mapping[str, int]
-    endings: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +91,7 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
             )
             for block in tree["joints"]
         ),
-        leaning=_leaning(tree["leaning"]),
+        leaning=gather_leaning(tree["leaning"]),
         **{
             name: _listed(tree, name)
             for name in ("before_year", "veto_before", "veto_after", "function_words")
@@ -121,18 +101,6 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
 
 def _listed(tree: Mapping[str, Any], name: str) -> frozenset[str]:
     return frozenset(tree["years"][name]["words"])
-
-
-def _leaning(blocks: Iterable[Mapping[str, Any]]) -> Leaning:
-    """Gather the cues of every block: `lean` is 1 for what lies ahead, -1 for what lies behind."""
-    near: dict[str, int] = {}
-    words: dict[str, int] = {}
-    endings: list[tuple[str, int]] = []
-    for block in blocks:
-        target = near if block.get("near") else words
-        target.update(dict.fromkeys(block.get("words", ()), block["lean"]))
-        endings += [(ending, block["lean"]) for ending in block.get("endings", ())]
-    return Leaning(near, words, tuple(endings))
 
 
 def _values(tree: Mapping[str, Any]) -> dict[tuple[str, str], Value]:

@@ -6,7 +6,7 @@ the calendar has no such day.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from etl.annotate.dates_place import (
     stated_year,
 )
 from etl.intervals import (
+    DAYS,
     MONTHS,
     MONTHS_A_YEAR,
     day_interval,
@@ -169,7 +170,10 @@ def _opening(slots: Slots, setting: Setting) -> DateInterval | None:
 
 def _closing(slots: Slots, setting: Setting) -> DateInterval | None:
     """So many months up to the end of one: "the year to March 2024", "the three months ended June 30, 2025"."""
-    length = int(slots["count"]) * MONTHS[str(slots.get("unit", "month"))]
+    unit = str(slots.get("unit", "month"))
+    if unit in DAYS:
+        return _closing_days(slots, setting, DAYS[unit])
+    length = int(slots["count"]) * MONTHS[unit]
     month = int(slots["month"])
     grain: dict[int, Precision] = {3: "quarter"} if month % 3 == 0 else {}
     grain |= {6: "half"} if month % 6 == 0 else {}
@@ -179,6 +183,18 @@ def _closing(slots: Slots, setting: Setting) -> DateInterval | None:
         slots,
         setting,
         lambda year: months_interval(year, month - length + 1, length, precision),
+    )
+
+
+def _closing_days(slots: Slots, setting: Setting, length: int) -> DateInterval | None:
+    """The so many days up to one: "the week ended June 8"."""
+    number = slots.get("closing_day", slots.get("day"))
+    if number is None:
+        reason = "no day is named that closes a week"
+        raise ValueError(reason)
+    last = _day({**slots, "day": number}, setting)
+    return last and join_intervals(
+        day_interval(last.end - timedelta(days=length - 1)), last
     )
 
 
