@@ -7,7 +7,6 @@ the calendar has no such day.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
 from typing import TYPE_CHECKING
 
 from etl.annotate.dates_count import (
@@ -17,9 +16,8 @@ from etl.annotate.dates_count import (
     find_day_of_month,
     find_weekend,
 )
+from etl.annotate.dates_days import find_day, find_week_of
 from etl.annotate.dates_place import (
-    LEAP_REACH,
-    build_years,
     place_date,
     read_year,
     stated_year,
@@ -42,7 +40,7 @@ if TYPE_CHECKING:
 
 PARTS: dict[str, tuple[int, int, Precision]] = {  # claims.md: early Q1, mid Q2 and Q3, late Q4: first month, length
     "early": (1, 3, "quarter"), "mid": (4, 6, "range"), "late": (10, 3, "quarter"),
-    "first": (1, 6, "half"), "second": (7, 6, "half"),
+    "whole": (1, 12, "year"), "first": (1, 6, "half"), "second": (7, 6, "half"),
 }  # fmt: skip
 SEASONS: dict[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 SEASON_LENGTH = 3
@@ -57,41 +55,6 @@ MONTH_GRAINS: dict[str, Precision] = {
 def resolve_reading(read: str, slots: Slots, setting: Setting) -> DateInterval | None:
     """Return the interval that a reading stands for; raises ValueError for a day that no calendar has."""
     return READINGS[read](slots, setting)
-
-
-def _day(slots: Slots, setting: Setting) -> DateInterval | None:
-    month, first, last = (
-        int(slots["month"]),
-        int(slots.get("from", slots["day"])),
-        int(slots["day"]),
-    )
-    if first > last:
-        reason = f"days {first} to {last} run backwards"
-        raise ValueError(reason)
-
-    weekday = slots.get("weekday") if {"from", "year", "yy"}.isdisjoint(slots) else None
-
-    def build(year: int) -> DateInterval:
-        if weekday and date(year, month, last).isoweekday() != weekday:
-            reason = f"{year}-{month}-{last} is no such weekday"
-            raise ValueError(reason)
-        opening, closing = (
-            day_interval(date(year, month, first)),
-            day_interval(date(year, month, last)),
-        )
-        return closing if first == last else join_intervals(opening, closing)
-
-    if weekday and setting.reference:
-        return min(
-            build_years(build, setting.reference.year - LEAP_REACH // 2, 1),
-            key=partial(_distance, setting.reference),
-            default=None,
-        )
-    return place_date(slots, setting, build)
-
-
-def _distance(day: date, interval: DateInterval) -> int:
-    return abs((interval.start - day).days)
 
 
 def _months(slots: Slots, setting: Setting) -> DateInterval | None:
@@ -148,12 +111,6 @@ def _decade(slots: Slots, _: Setting) -> DateInterval | None:
     return months_interval(first, 1, DECADE * MONTHS_A_YEAR, "range")
 
 
-def _week_of(slots: Slots, setting: Setting) -> DateInterval | None:
-    """The week that holds a day: "the week of June 3"."""
-    day = _day(slots, setting)
-    return day and unit_interval("week", day.start)
-
-
 def _opening(slots: Slots, setting: Setting) -> DateInterval | None:
     """The first or last so many months of a year: "the first nine months of 2025"."""
     count = int(slots["count"])
@@ -192,14 +149,14 @@ def _closing_days(slots: Slots, setting: Setting, length: int) -> DateInterval |
     if number is None:
         reason = "no day is named that closes a week"
         raise ValueError(reason)
-    last = _day({**slots, "day": number}, setting)
+    last = find_day({**slots, "day": number}, setting)
     return last and join_intervals(
         day_interval(last.end - timedelta(days=length - 1)), last
     )
 
 
 READINGS: dict[str, Callable[[Slots, Setting], DateInterval | None]] = {
-    "day": _day,
+    "day": find_day,
     "months": _months,
     "season": _season,
     "year": _whole_year,
@@ -208,7 +165,7 @@ READINGS: dict[str, Callable[[Slots, Setting], DateInterval | None]] = {
     "weekday": count_weekday,
     "weekend": find_weekend,
     "day_of_month": find_day_of_month,
-    "week_of": _week_of,
+    "week_of": find_week_of,
     "period": count_period,
     "anchored": count_anchored,
     "opening": _opening,
