@@ -1,0 +1,81 @@
+"""Names and references of the annotate stage hold what their marked examples promise."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from etl.annotate.context import build_context_lexicon, find_unknown
+from etl.annotate.coreference import add_references, build_reference_lexicon
+from etl.annotate.segment import build_segment_lexicon, cut_sentences
+from etl.annotate.shapes import build_shape_lexicon, find_shapes
+from etl.records import Article, NameMention, Sentence
+
+HERE = Path(__file__).parent
+LEXICON = HERE.parents[1] / "etl" / "lexicon"
+MARK = re.compile(r"\[(company|model|product) ([^\]]+)\]")
+WANTED = {"company", "model", "product"}
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _cases(name: str) -> list[Any]:
+    return [pytest.param(case, id=f"{case['lang']}: {case['promise']}") for case in _read(HERE / name)["cases"]]
+
+
+def _annotate(text: str, lang: Any) -> list[Sentence]:
+    """Run every step but gazetteer, quantities and parse: names that nobody knows."""
+    tree = {name: _read(LEXICON / lang / f"{name}.toml") for name in ("segment", "names", "reference")}
+    article = Article("a", "t", lang, text, title="-")
+    shapes = build_shape_lexicon(tree["names"])
+    cut = [
+        _add(one, [replace(m, start=m.start + one.start, end=m.end + one.start) for m in find_shapes(one.text, shapes, (), ())])
+        for one in cut_sentences(article, build_segment_lexicon(tree["segment"]))
+    ]
+    unknown = find_unknown(cut, build_context_lexicon(tree["names"]))
+    named = [_add(one, [m for m in unknown if one.start <= m.start < one.end]) for one in cut]
+    return add_references(named, build_reference_lexicon(tree["reference"]), article)
+
+
+def _add(sentence: Sentence, names: list[NameMention]) -> Sentence:
+    return replace(sentence, names=tuple(sorted((*sentence.names, *names), key=lambda one: one.start)))
+
+
+@pytest.mark.parametrize("case", _cases("names.toml"))
+def test_marked_names_are_found(case: dict[str, Any]) -> None:
+    """Every marked name is found with its type, and no other company, model or product."""
+    text = MARK.sub(r"\2", case["text"])
+    found = [(m.type, m.name) for s in _annotate(text, case["lang"]) for m in s.names if m.type in WANTED]
+    assert MARK.findall(case["text"]) == found
+
+
+@pytest.mark.parametrize("case", _cases("references.toml"))
+def test_references_stand_for_their_company(case: dict[str, Any]) -> None:
+    """Each phrase carries the name it stands for; others carry none."""
+    text = case["text"]
+    mentions = [m for s in _annotate(text, case["lang"]) for m in s.names if m.source == "reference"]
+    assert case["references"] == [f"{text[m.start : m.end]} = {m.name}" for m in mentions]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "count"),
+    [
+        ("fr", "M. Dupont arrive. Il parle.", 2),
+        ("fr", "Le prix passe à 3.5 euros. C'est peu.", 2),
+        ("en", "Acme Inc. raised money in the U.S. market.", 1),
+        ("en", "Acme Inc. The group employs ten people.", 2),
+    ],
+)
+def test_sentences_end_where_they_should(lang: Any, text: str, count: int) -> None:
+    """Titles, abbreviations and decimals end no sentence; every sentence is the text between its offsets."""
+    article = Article("a", "t", lang, text, title="-")
+    sentences = cut_sentences(article, build_segment_lexicon(_read(LEXICON / lang / "segment.toml")))
+    assert [text[one.start : one.end] for one in sentences] == [one.text for one in sentences]
+    assert count == len(sentences)
