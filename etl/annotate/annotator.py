@@ -57,10 +57,7 @@ class Annotator:
         found = [self._find(article) for article in articles]
         for lang in sorted({article.lang for article in articles}):
             self._parse(found, [article.lang for article in articles], lang)
-        return [
-            AnnotatedArticle(article, tuple(sentences))
-            for article, sentences in zip(articles, found, strict=True)
-        ]
+        return [AnnotatedArticle(article, tuple(sentences)) for article, sentences in zip(articles, found, strict=True)]
 
     def wording(self, lang: str) -> Wording:
         """Return the compiled lexicon of a language."""
@@ -79,10 +76,7 @@ class Annotator:
     def _find(self, article: Article) -> list[Sentence]:
         wording = self.wording(article.lang)
         cut = cut_sentences(article, wording.segment)
-        named = [
-            self._name(_measure(sentence, article, wording), wording)
-            for sentence in cut
-        ]
+        named = [self._name(_measure(sentence, article, wording), wording) for sentence in cut]
         unknown = find_unknown(named, wording.context)
         joined = [
             _join(
@@ -99,14 +93,11 @@ class Annotator:
         taken += [(one.start - sentence.start, one.end - sentence.start) for one in sentence.dates]
         shapes = find_shapes(sentence.text, wording.shapes, self.gazetteer.heads, taken)
         moved = [
-            replace(one, start=one.start + sentence.start, end=one.end + sentence.start)
-            for one in (*known, *shapes)
+            replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in (*known, *shapes)
         ]
         return _join(sentence, moved)
 
-    def _parse(
-        self, found: list[list[Sentence]], languages: Sequence[str], lang: str
-    ) -> None:
+    def _parse(self, found: list[list[Sentence]], languages: Sequence[str], lang: str) -> None:
         """Replace the candidate sentences of one language by parsed ones."""
         places = [
             (row, column)
@@ -114,16 +105,12 @@ class Annotator:
             for column, sentence in enumerate(sentences)
             if languages[row] == lang and sentence.names
         ]
-        parsed = self.parser.parse_sentences(
-            [found[row][column] for row, column in places], lang
-        )
+        parsed = self.parser.parse_sentences([found[row][column] for row, column in places], lang)
         for (row, column), sentence in zip(places, parsed, strict=True):
             found[row][column] = sentence
 
 
-def annotate_articles(
-    articles: Sequence[Article], knowledge: Knowledge
-) -> list[AnnotatedArticle]:
+def annotate_articles(articles: Sequence[Article], knowledge: Knowledge) -> list[AnnotatedArticle]:
     """Return the articles annotated, in the order given; keep an `Annotator` instead to annotate several batches."""
     return Annotator(knowledge).annotate(articles)
 
@@ -132,14 +119,8 @@ def _measure(sentence: Sentence, article: Article, wording: Wording) -> Sentence
     """Return the sentence with its dates and amounts, offsets of the article; a date is no amount."""
     dates = find_dates(sentence.text, wording.dates, article.published_on)
     amounts = find_quantities(sentence.text, wording.amounts)
-    moved_dates = tuple(
-        replace(one, start=one.start + sentence.start, end=one.end + sentence.start)
-        for one in dates
-    )
-    moved = tuple(
-        replace(one, start=one.start + sentence.start, end=one.end + sentence.start)
-        for one in amounts
-    )
+    moved_dates = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in dates)
+    moved = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in amounts)
     return replace(sentence, amounts=moved, dates=moved_dates)
 
 

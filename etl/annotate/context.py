@@ -10,20 +10,17 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any, Literal
 
 from etl.annotate.fold import fold, fold_case
+from etl.annotate.kinship import add_short_forms, add_siblings
 from etl.records import NameMention, NameType, Sentence
-
-Typed = dict[str, tuple[NameType | None, float]]
 
 # Chosen on the open gold: one strong sign or two weak ones make a type.
 ACCEPTED = 0.6
 CAMEL, REPEATED, NAMED, OTHER = 0.35, 0.2, 0.4, 0.3
 REACH = 60  # characters of context that a rule may read on either side
 OFTEN = 2  # occurrences in mid-sentence that tell a name of the article's subject
-SIBLING = 0.6
 ELISION = re.compile(r"[^\W\d_]{1,2}'(?=\w)")
 MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]|[a-z]\.(?:ai|io|com)\b|\d")
 
@@ -66,51 +63,34 @@ def build_context_lexicon(tree: Mapping[str, Any]) -> ContextLexicon:
     """Compile the [context] part of a language's names.toml."""
     part = tree["context"]
     rules = tuple(
-        Rule(re.compile(rule["pattern"]), rule["place"], rule["type"], rule["weight"])
-        for rule in part["rules"]
+        Rule(re.compile(rule["pattern"]), rule["place"], rule["type"], rule["weight"]) for rule in part["rules"]
     )
     lists: dict[NameType, frozenset[str]] = {
         kind: frozenset(map(fold_case, words)) for kind, words in part["lists"].items()
     }
-    patterns = {
-        name: re.compile(part[name])
-        for name in ("run", "between", "institution", "particle")
-    }
-    return ContextLexicon(
-        rules, frozenset(map(fold_case, part["stops"])), lists, **patterns
-    )
+    patterns = {name: re.compile(part[name]) for name in ("run", "between", "institution", "particle")}
+    return ContextLexicon(rules, frozenset(map(fold_case, part["stops"])), lists, **patterns)
 
 
-def find_unknown(
-    sentences: Sequence[Sentence], lexicon: ContextLexicon
-) -> list[NameMention]:
+def find_unknown(sentences: Sequence[Sentence], lexicon: ContextLexicon) -> list[NameMention]:
     """Return names that are neither known nor of a model's shape, with the type that the article as a whole supports.
 
     "La start-up Velmora lève 3 millions. Velmora emploie dix personnes." gives a company twice.
     """
-    candidates = [
-        found for sentence in sentences for found in _candidates(sentence, lexicon)
-    ]
-    lowered = {
-        word
-        for sentence in sentences
-        for word in re.findall(r"\b[a-z]\w+", fold(sentence.text))
-    }
+    candidates = [found for sentence in sentences for found in _candidates(sentence, lexicon)]
+    lowered = {word for sentence in sentences for word in re.findall(r"\b[a-z]\w+", fold(sentence.text))}
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         groups[fold_case(candidate.text)].append(candidate)
     typed = {key: _type(group, lexicon, lowered) for key, group in groups.items()}
-    _add_siblings(groups, typed, lexicon.between)
-    _add_short_forms(typed)
+    add_siblings(groups, typed, lexicon.between)
+    add_short_forms(typed)
     mentions: list[NameMention] = []
     for key, group in groups.items():
         kind, score = typed[key]
         if kind is not None:
             source: Literal["context", "repeat"] = "context" if len(group) == 1 else "repeat"
-            mentions += [
-                NameMention(one.start, one.end, kind, one.text, None, score, source)
-                for one in group
-            ]
+            mentions += [NameMention(one.start, one.end, kind, one.text, None, score, source) for one in group]
     return mentions
 
 
@@ -122,17 +102,15 @@ def _candidates(sentence: Sentence, lexicon: ContextLexicon) -> Iterable[Candida
     taken += [(one.start, one.end) for one in sentence.amounts]
     taken += [(one.start, one.end) for one in sentence.dates]
     for printed, begin in _runs(plain, lexicon):
-        opens = sentence.role in {"title", "heading"} or not any(
-            letter.isalnum() for letter in plain[:begin]
-        )
+        opens = sentence.role in {"title", "heading"} or not any(letter.isalnum() for letter in plain[:begin])
         name, start = _trim(printed, begin, lexicon.stops, opens=opens)
         left, right = sentence.start + start, sentence.start + start + len(name)
-        if len(name) > 1 and not any(
-            begin < right and left < end for begin, end in taken
-        ):
-            is_opening = not any(letter.isalnum() for letter in plain[:start]) or plain[
-                :start
-            ].rstrip(' "')[-1:] in {":", ".", "-"}
+        if len(name) > 1 and not any(begin < right and left < end for begin, end in taken):
+            is_opening = not any(letter.isalnum() for letter in plain[:start]) or plain[:start].rstrip(' "')[-1:] in {
+                ":",
+                ".",
+                "-",
+            }
             yield Candidate(
                 left,
                 right,
@@ -155,9 +133,7 @@ def _runs(plain: str, lexicon: ContextLexicon) -> Iterable[tuple[str, int]]:
             begin = particle.end() if particle else end
 
 
-def _trim(
-    name: str, start: int, stops: Collection[str], *, opens: bool
-) -> tuple[str, int]:
+def _trim(name: str, start: int, stops: Collection[str], *, opens: bool) -> tuple[str, int]:
     """Drop words of the language that open a sentence: "Le Velmora" is Velmora, "L'entreprise" nothing.
 
     In mid-sentence such a word has its capital because it belongs to the name ("La Banque Postale").
@@ -184,26 +160,17 @@ def _type(
     for candidate in group:
         for rule in lexicon.rules:
             scores[rule.type] += rule.weight if _applies(rule, candidate) else 0.0
-    middle = [
-        one
-        for one in group
-        if not one.is_opening and one.sentence.role in {"body", "item"}
-    ]
+    middle = [one for one in group if not one.is_opening and one.sentence.role in {"body", "item"}]
     is_word = not middle and (key in {fold_case(word) for word in lowered})
     scores["company"] += CAMEL if MIXED.search(text) and " " not in text else 0.0
     scores["company"] += NAMED if middle else 0.0
     scores["company"] += REPEATED if len(middle) >= OFTEN else 0.0
     if words_of := text.split():
         scores["person"] += (
-            0.7
-            if len(words_of) > 1
-            and fold_case(words_of[0]) in lexicon.lists.get("other", ())
-            else 0.0
+            0.7 if len(words_of) > 1 and fold_case(words_of[0]) in lexicon.lists.get("other", ()) else 0.0
         )
     best = max(scores, key=lambda kind: (scores[kind], kind))
-    if scores[best] >= ACCEPTED and not (
-        is_word and scores[best] < 2 * ACCEPTED and " " not in text
-    ):
+    if scores[best] >= ACCEPTED and not (is_word and scores[best] < 2 * ACCEPTED and " " not in text):
         return best, min(scores[best], 1.0)
     return ("other", OTHER) if middle else (None, 0.0)
 
@@ -219,65 +186,3 @@ def _applies(rule: Rule, candidate: Candidate) -> bool:
     if rule.place == "right":
         return rule.pattern.match(plain[end : end + REACH]) is not None
     return rule.pattern.search(plain[start:end]) is not None
-
-
-def _add_siblings(
-    groups: Mapping[str, Sequence[Candidate]], typed: Typed, between: re.Pattern[str]
-) -> None:
-    """Give an untyped member of a list the type of the company beside it: "Accel, Quorum and Figma"."""
-    spots = [
-        (one.start, one.end, key, one.sentence)
-        for key, group in groups.items()
-        for one in group
-    ]
-    sentences = {id(spot[3]): spot[3] for spot in spots}.values()
-    known = {name.start: name.type for sentence in sentences for name in sentence.names}
-    spots += [
-        (name.start, name.end, "", sentence)
-        for sentence in sentences
-        for name in sentence.names
-    ]
-    spots.sort(key=lambda spot: spot[0])
-    for step in (1, -1):
-        walk = spots[::step]
-        for giver, taker in pairwise(walk):
-            kind = typed[giver[2]][0] if giver[2] else known.get(giver[0])
-            is_untyped = taker[2] != "" and typed[taker[2]][0] in {None, "other"}
-            if (
-                giver[3] is taker[3]
-                and kind == "company"
-                and is_untyped
-                and _is_list(giver, taker, between)
-            ):
-                typed[taker[2]] = ("company", SIBLING)
-
-
-def _is_list(
-    one: tuple[int, int, str, Sentence],
-    other: tuple[int, int, str, Sentence],
-    between: re.Pattern[str],
-) -> bool:
-    left, right = (one, other) if one[0] < other[0] else (other, one)
-    offset = left[3].start
-    return (
-        between.fullmatch(fold(left[3].text[left[1] - offset : right[0] - offset]))
-        is not None
-    )
-
-
-def _add_short_forms(typed: Typed) -> None:
-    """Give a single word the type of the longer name it begins or ends: "Groupe Baudal", then "Baudal"."""
-    for key, (kind, _) in list(typed.items()):
-        if kind in {None, "other"} and " " not in key:
-            longer = [
-                value
-                for other, value in typed.items()
-                if " " in other and key in {other.split()[0], other.split()[-1]}
-            ]
-            known = [
-                value
-                for value in longer
-                if value[0] in {"company", "person", "product"}
-            ]
-            if known:
-                typed[key] = max(known, key=lambda value: value[1])

@@ -42,14 +42,10 @@ class Focus:
 
 def build_reference_lexicon(tree: Mapping[str, Any]) -> ReferenceLexicon:
     """Compile a language's reference.toml."""
-    return ReferenceLexicon(
-        **{name: re.compile(tree[name]) for name in ReferenceLexicon.__slots__}
-    )
+    return ReferenceLexicon(**{name: re.compile(tree[name]) for name in ReferenceLexicon.__slots__})
 
 
-def add_references(
-    sentences: Sequence[Sentence], lexicon: ReferenceLexicon, article: Article
-) -> list[Sentence]:
+def add_references(sentences: Sequence[Sentence], lexicon: ReferenceLexicon, article: Article) -> list[Sentence]:
     """Return the sentences with reference mentions added, each carrying the name of what it stands for.
 
     "Velmora lève 3 millions. La start-up emploie dix personnes." adds Velmora on "La start-up".
@@ -59,9 +55,7 @@ def add_references(
     resolved: list[Sentence] = []
     for sentence in sentences:
         found = _resolve(sentence, lexicon, focus)
-        names = sorted(
-            (*sentence.names, *found), key=lambda name: (name.start, name.end)
-        )
+        names = sorted((*sentence.names, *found), key=lambda name: (name.start, name.end))
         resolved.append(replace(sentence, names=tuple(names)))
         _move(focus, resolved[-1], lexicon)
     return resolved
@@ -78,9 +72,7 @@ def _author(sentences: Sequence[Sentence], article: Article) -> NameMention | No
     return None
 
 
-def _resolve(
-    sentence: Sentence, lexicon: ReferenceLexicon, focus: Focus
-) -> list[NameMention]:
+def _resolve(sentence: Sentence, lexicon: ReferenceLexicon, focus: Focus) -> list[NameMention]:
     folded = sentence.folded
     found: list[NameMention] = []
     for pattern, kind in (
@@ -96,31 +88,17 @@ def _resolve(
                 focus,
                 is_latter=pattern is lexicon.latter,
             )
-            found += (
-                [_refer(sentence, match, target, "company")] if target and kind else []
-            )
+            found += [_refer(sentence, match, target, "company")] if target and kind else []
     if focus.model:
-        found += [
-            _refer(sentence, match, focus.model, "model")
-            for match in lexicon.model.finditer(folded)
-        ]
+        found += [_refer(sentence, match, focus.model, "model") for match in lexicon.model.finditer(folded)]
     if focus.author:
-        found += [
-            _refer(sentence, match, focus.author, "company")
-            for match in lexicon.self.finditer(folded)
-        ]
+        found += [_refer(sentence, match, focus.author, "company") for match in lexicon.self.finditer(folded)]
     if len(focus.pair) > 1:
         found += [
-            _refer(sentence, match, one, "company")
-            for match in lexicon.both.finditer(folded)
-            for one in focus.pair
+            _refer(sentence, match, one, "company") for match in lexicon.both.finditer(folded) for one in focus.pair
         ]
     taken = [(name.start, name.end) for name in sentence.names]
-    return [
-        one
-        for one in found
-        if not any(start < one.end and one.start < end for start, end in taken)
-    ]
+    return [one for one in found if not any(start < one.end and one.start < end for start, end in taken)]
 
 
 def _nearest(
@@ -132,46 +110,27 @@ def _nearest(
     is_latter: bool,
 ) -> NameMention | None:
     """The company left of a phrase in its sentence: the last named ("ce dernier"), else the last that is no object."""
-    before = [
-        name
-        for name in sentence.names
-        if name.type == "company" and name.end <= sentence.start + offset
-    ]
+    before = [name for name in sentence.names if name.type == "company" and name.end <= sentence.start + offset]
     if is_latter:
         return before[-1] if before else focus.company
     subjects = [name for name in before if not _is_oblique(sentence, name, lexicon)]
     return subjects[-1] if subjects else focus.company
 
 
-def _is_oblique(
-    sentence: Sentence, name: NameMention, lexicon: ReferenceLexicon
-) -> bool:
-    return (
-        lexicon.oblique.search(
-            fold(sentence.text[: name.start - sentence.start]).lower()
-        )
-        is not None
-    )
+def _is_oblique(sentence: Sentence, name: NameMention, lexicon: ReferenceLexicon) -> bool:
+    return lexicon.oblique.search(fold(sentence.text[: name.start - sentence.start]).lower()) is not None
 
 
-def _refer(
-    sentence: Sentence, match: re.Match[str], target: NameMention, kind: NameType
-) -> NameMention:
+def _refer(sentence: Sentence, match: re.Match[str], target: NameMention, kind: NameType) -> NameMention:
     start, end = sentence.start + match.start(), sentence.start + match.end()
-    return NameMention(
-        start, end, kind, target.name, target.entity_id, SCORE, "reference"
-    )
+    return NameMention(start, end, kind, target.name, target.entity_id, SCORE, "reference")
 
 
 def _move(focus: Focus, sentence: Sentence, lexicon: ReferenceLexicon) -> None:
     """Let the sentence's first company that is no object take the focus; a model is remembered apart."""
     companies = [name for name in sentence.names if name.type == "company"]
     subjects = [name for name in companies if not _is_oblique(sentence, name, lexicon)]
-    focus.company = (
-        subjects[0]
-        if subjects
-        else focus.company or (companies[0] if companies else None)
-    )
+    focus.company = subjects[0] if subjects else focus.company or (companies[0] if companies else None)
     distinct = tuple({name.name: name for name in companies}.values())
     focus.pair = distinct[:2] if len(distinct) > 1 else focus.pair
     models = [name for name in sentence.names if name.type == "model"]

@@ -68,24 +68,16 @@ def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
     for spelling, surfaces in spellings.items():
         automaton.add_word(spelling, tuple(surfaces))
     automaton.make_automaton()
-    heads = {
-        fold_case(head): model.id
-        for model in knowledge.models.values()
-        for head in (*model.heads, model.name)
-    }
+    heads = {fold_case(head): model.id for model in knowledge.models.values() for head in (*model.heads, model.name)}
     return Gazetteer(automaton, heads)
 
 
 def _surfaces(knowledge: Knowledge) -> Iterator[Surface]:
     for model in knowledge.models.values():
-        yield from _spellings(
-            model.surfaces(), model.id, model.name, model.type, model.case_sensitive
-        )
+        yield from _spellings(model.surfaces(), model.id, model.name, model.type, model.case_sensitive)
     for company in knowledge.companies.values():
         kind = TYPES.get(company.kind, "company")
-        yield from _spellings(
-            company.surfaces(), company.id, company.name, kind, company.case_sensitive
-        )
+        yield from _spellings(company.surfaces(), company.id, company.name, kind, company.case_sensitive)
 
 
 def _spellings(
@@ -97,21 +89,15 @@ def _spellings(
 def _fits(plain: str, hit: tuple[int, int, Surface]) -> bool:
     """Check word boundaries, capitals, and that no version follows a company's name."""
     start, end, surface = hit
-    if (start and plain[start - 1].isalnum()) or (
-        end < len(plain) and plain[end].isalnum()
-    ):
+    if (start and plain[start - 1].isalnum()) or (end < len(plain) and plain[end].isalnum()):
         return False
     printed = plain[start:end]
     if surface.is_exact and printed not in {fold(surface.text), surface.text.upper()}:
         return False
-    if any(letter.isupper() for letter in surface.text) and not any(
-        letter.isupper() for letter in printed
-    ):
+    if any(letter.isupper() for letter in surface.text) and not any(letter.isupper() for letter in printed):
         return False
     return surface.type not in {"company", "media"} or VERSION.match(plain, end) is None
 
 
 def _mention(start: int, end: int, surface: Surface) -> NameMention:
-    return NameMention(
-        start, end, surface.type, surface.name, surface.entity_id, CERTAIN, "gazetteer"
-    )
+    return NameMention(start, end, surface.type, surface.name, surface.entity_id, CERTAIN, "gazetteer")

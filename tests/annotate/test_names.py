@@ -36,7 +36,13 @@ def _annotate(text: str, lang: Any) -> list[Sentence]:
     article = Article("a", "t", lang, text, title="-")
     shapes = build_shape_lexicon(tree["names"])
     cut = [
-        _add(one, [replace(m, start=m.start + one.start, end=m.end + one.start) for m in find_shapes(one.text, shapes, (), ())])
+        _add(
+            one,
+            [
+                replace(m, start=m.start + one.start, end=m.end + one.start)
+                for m in find_shapes(one.text, shapes, (), ())
+            ],
+        )
         for one in cut_sentences(article, build_segment_lexicon(tree["segment"]))
     ]
     unknown = find_unknown(cut, build_context_lexicon(tree["names"]))
