@@ -1,0 +1,1 @@
+"""The dashboard: asks a published snapshot and draws what it answers; it never imports `etl`."""
