@@ -20,7 +20,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until interrupted; the address is printed first."""
-    from streamlit.web import cli  # noqa: PLC0415 - loaded late, so that --help answers at once
+    from streamlit.web import cli
 
     os.environ["STRATWATCH_WAREHOUSE"] = str(Path(arguments.warehouse).resolve())
     root = str(APP.parent.parent)
