@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from etl.annotate.fold import fold, fold_case
 from etl.annotate.kinship import add_short_forms, add_siblings
+from etl.fold import fold, fold_case
 from etl.records import NameMention, NameType, Sentence
 
 # Chosen on the open gold: one strong sign or two weak ones make a type.

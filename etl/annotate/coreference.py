@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from etl.annotate.fold import fold, fold_case
+from etl.fold import fold, fold_case
 from etl.records import Article, NameMention, NameType, Sentence
 
 SCORE = 0.6  # each phrase adds one hop of doubt to the name it stands for

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from etl.annotate.dates_lexicon import MARK, NUMBER, WORD
 from etl.annotate.dates_tree import GLUE
-from etl.annotate.fold import fold, fold_case
+from etl.fold import fold, fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import ahocorasick  # type: ignore[import-not-found]  # the package has no stubs
 
-from etl.annotate.fold import fold, fold_case
+from etl.fold import fold, fold_case
 from etl.records import NameMention, NameType
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from etl.annotate.fold import fold
+from etl.fold import fold
 
 if TYPE_CHECKING:
     import re

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from etl.annotate.fold import fold
+from etl.fold import fold
 from etl.records import Sentence, Token
 
 if TYPE_CHECKING:

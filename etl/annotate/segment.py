@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from etl.annotate.fold import fold, fold_case
+from etl.fold import fold, fold_case
 from etl.records import Article, Sentence
 
 Role = Literal["title", "heading", "item", "body"]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from etl.annotate.fold import fold, fold_case
+from etl.fold import fold, fold_case
 from etl.records import NameMention
 
 # Measured on the open gold: below 0.7 numbered ordinary things come in, above it uncued names fall out.

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from etl.annotate.fold import fold_case
+from etl.fold import fold_case
 
 if TYPE_CHECKING:
     from etl.knowledge import Knowledge

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from etl.annotate.fold import fold_case
 from etl.claims_json import write_claim
 from etl.extract import extract_claims
+from etl.fold import fold_case
 from etl.knowledge import load_knowledge
 from etl.records import (
     Amount,
