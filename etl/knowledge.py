@@ -20,7 +20,7 @@ from etl.errors import KnowledgeError
 from etl.knowledge_files import Company, Entry, Frame, Model, Named, Theme
 
 PACKAGE = Path(__file__).parent
-COMPANY_FILES = ("companies.toml", "media.toml")
+COMPANY_FILES = ("companies.toml", "media.toml", "states.toml")
 DATA_FILES = (*COMPANY_FILES, "models.toml", "themes.toml")
 ERROR_LINE = re.compile(r" \(at line (\d+), column \d+\)")
 VERSION_LENGTH = 16  # hex digits: 64 bits tell every state of the files apart

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from etl.annotate.context import ContextLexicon, build_context_lexicon, find_unknown
+from etl.annotate.context import DOUBTFUL, ContextLexicon, build_context_lexicon, find_unknown
 from etl.annotate.coreference import (
     ReferenceLexicon,
     add_references,
@@ -16,6 +16,7 @@ from etl.annotate.coreference import (
 from etl.annotate.dates import find_dates
 from etl.annotate.dates_lexicon import build_date_lexicon
 from etl.annotate.gazetteer import Gazetteer, build_gazetteer
+from etl.annotate.openers import settle_doubtful
 from etl.annotate.parse import Parser
 from etl.annotate.quantities import build_quantity_lexicon, find_quantities
 from etl.annotate.segment import SegmentLexicon, build_segment_lexicon, cut_sentences
@@ -57,6 +58,10 @@ class Annotator:
         found = [self._find(article) for article in articles]
         for lang in sorted({article.lang for article in articles}):
             self._parse(found, [article.lang for article in articles], lang)
+        found = [
+            settle_doubtful(sentences, self.wording(article.lang).context)
+            for article, sentences in zip(articles, found, strict=True)
+        ]
         return [AnnotatedArticle(article, tuple(sentences)) for article, sentences in zip(articles, found, strict=True)]
 
     def wording(self, lang: str) -> Wording:
@@ -76,7 +81,7 @@ class Annotator:
     def _find(self, article: Article) -> list[Sentence]:
         wording = self.wording(article.lang)
         cut = cut_sentences(article, wording.segment)
-        named = [self._name(_measure(sentence, article, wording), wording) for sentence in cut]
+        named = self._name([_measure(sentence, article, wording) for sentence in cut], wording)
         unknown = find_unknown(named, wording.context)
         joined = [
             _join(
@@ -87,15 +92,20 @@ class Annotator:
         ]
         return add_references(joined, wording.references, article)
 
-    def _name(self, sentence: Sentence, wording: Wording) -> Sentence:
-        known = self.gazetteer.find(sentence.text)
-        taken = [(one.start - sentence.start, one.end - sentence.start) for one in sentence.amounts]
-        taken += [(one.start - sentence.start, one.end - sentence.start) for one in sentence.dates]
-        shapes = find_shapes(sentence.text, wording.shapes, self.gazetteer.heads, taken)
-        moved = [
-            replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in (*known, *shapes)
+    def _name(self, sentences: Sequence[Sentence], wording: Wording) -> list[Sentence]:
+        """Return the sentences of one article with the names that are known and those of a model's shape."""
+        texts = [sentence.text for sentence in sentences]
+        taken = [
+            [(one.start - cut.start, one.end - cut.start) for one in (*cut.amounts, *cut.dates)] for cut in sentences
         ]
-        return _join(sentence, moved)
+        shapes = find_shapes(texts, wording.shapes, self.gazetteer.heads, taken)
+        known = [self.gazetteer.find(text) for text in texts]
+        return [
+            _join(
+                cut, [replace(one, start=one.start + cut.start, end=one.end + cut.start) for one in (*names, *models)]
+            )
+            for cut, names, models in zip(sentences, known, shapes, strict=True)
+        ]
 
     def _parse(self, found: list[list[Sentence]], languages: Sequence[str], lang: str) -> None:
         """Replace the candidate sentences of one language by parsed ones."""
@@ -103,7 +113,7 @@ class Annotator:
             (row, column)
             for row, sentences in enumerate(found)
             for column, sentence in enumerate(sentences)
-            if languages[row] == lang and sentence.names
+            if languages[row] == lang and _is_worth_parsing(sentence)
         ]
         parsed = self.parser.parse_sentences([found[row][column] for row, column in places], lang)
         for (row, column), sentence in zip(places, parsed, strict=True):
@@ -122,6 +132,11 @@ def _measure(sentence: Sentence, article: Article, wording: Wording) -> Sentence
     moved_dates = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in dates)
     moved = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in amounts)
     return replace(sentence, amounts=moved, dates=moved_dates)
+
+
+def _is_worth_parsing(sentence: Sentence) -> bool:
+    """Tell whether a claim may stand in a sentence: it names something, or may name something beside an amount."""
+    return any(name.score > DOUBTFUL for name in sentence.names) or bool(sentence.names and sentence.amounts)
 
 
 def _join(sentence: Sentence, names: Sequence[NameMention]) -> Sentence:

@@ -19,9 +19,12 @@ from etl.records import NameMention, NameType, Sentence
 # Chosen on the open gold: one strong sign or two weak ones make a type.
 ACCEPTED = 0.6
 CAMEL, REPEATED, NAMED, OTHER = 0.35, 0.2, 0.4, 0.3
+DOUBTFUL = 0.1  # a lone capital that opens a sentence: a name only where the parse says so (etl/annotate/openers.py)
 REACH = 60  # characters of context that a rule may read on either side
 OFTEN = 2  # occurrences in mid-sentence that tell a name of the article's subject
 ELISION = re.compile(r"[^\W\d_]{1,2}'(?=\w)")
+OPENERS = frozenset(":.-")
+CAPITAL = re.compile(r"(?:^|[ \-&'])[A-ZÀ-ÖØ-Þ]")
 MIXED = re.compile(r"[a-z][A-Z]|[A-Z]{2,}[a-z]|[a-z]\.(?:ai|io|com)\b|\d")
 
 
@@ -37,7 +40,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ContextLexicon:
-    """Rules, words that are never names (`stops`), and the shape of a run of capitals."""
+    """Rules, words that are never names (`stops`), the shape of a run of capitals, the tags of a name that opens."""
 
     rules: tuple[Rule, ...]
     stops: frozenset[str]
@@ -46,6 +49,8 @@ class ContextLexicon:
     between: re.Pattern[str]
     institution: re.Pattern[str]
     particle: re.Pattern[str]
+    proper: frozenset[str]
+    bare: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,8 @@ def build_context_lexicon(tree: Mapping[str, Any]) -> ContextLexicon:
         kind: frozenset(map(fold_case, words)) for kind, words in part["lists"].items()
     }
     patterns = {name: re.compile(part[name]) for name in ("run", "between", "institution", "particle")}
-    return ContextLexicon(rules, frozenset(map(fold_case, part["stops"])), lists, **patterns)
+    opening = {name: frozenset(part["opening"][name]) for name in ("proper", "bare")}
+    return ContextLexicon(rules, frozenset(map(fold_case, part["stops"])), lists, **patterns, **opening)
 
 
 def find_unknown(sentences: Sequence[Sentence], lexicon: ContextLexicon) -> list[NameMention]:
@@ -105,12 +111,11 @@ def _candidates(sentence: Sentence, lexicon: ContextLexicon) -> Iterable[Candida
         opens = sentence.role in {"title", "heading"} or not any(letter.isalnum() for letter in plain[:begin])
         name, start = _trim(printed, begin, lexicon.stops, opens=opens)
         left, right = sentence.start + start, sentence.start + start + len(name)
-        if len(name) > 1 and not any(begin < right and left < end for begin, end in taken):
-            is_opening = not any(letter.isalnum() for letter in plain[:start]) or plain[:start].rstrip(' "')[-1:] in {
-                ":",
-                ".",
-                "-",
-            }
+        if len(name) > 1 and (not _overlaps(left, right, taken) or _extends(name, left, right, sentence, lexicon)):
+            is_first = (
+                not any(letter.isalnum() for letter in plain[:start]) or plain[:start].rstrip(' "')[-1:] in OPENERS
+            )
+            is_opening = is_first and len(CAPITAL.findall(name)) == 1
             yield Candidate(
                 left,
                 right,
@@ -118,6 +123,20 @@ def _candidates(sentence: Sentence, lexicon: ContextLexicon) -> Iterable[Candida
                 sentence,
                 is_opening,
             )
+
+
+def _overlaps(left: int, right: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < right and left < end for start, end in spans)
+
+
+def _extends(name: str, left: int, right: int, sentence: Sentence, lexicon: ContextLexicon) -> bool:
+    """Tell whether a run names a subsidiary by the known name it begins with: "Velmora", then "Velmora Ventures"."""
+    inside = [one for one in sentence.names if left <= one.start and one.end <= right]
+    measured = [(one.start, one.end) for one in (*sentence.amounts, *sentence.dates)]
+    if len(inside) != 1 or inside[0].start != left or inside[0].type != "company" or _overlaps(left, right, measured):
+        return False
+    rules = [rule for rule in lexicon.rules if rule.place == "name" and rule.type == "company"]
+    return inside[0].end < right and any(rule.pattern.search(name) for rule in rules)
 
 
 def _runs(plain: str, lexicon: ContextLexicon) -> Iterable[tuple[str, int]]:
@@ -172,7 +191,7 @@ def _type(
     best = max(scores, key=lambda kind: (scores[kind], kind))
     if scores[best] >= ACCEPTED and not (is_word and scores[best] < 2 * ACCEPTED and " " not in text):
         return best, min(scores[best], 1.0)
-    return ("other", OTHER) if middle else (None, 0.0)
+    return (None, 0.0) if is_word else ("other", OTHER if middle else DOUBTFUL)
 
 
 def _applies(rule: Rule, candidate: Candidate) -> bool:

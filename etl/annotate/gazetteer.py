@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from etl.knowledge import Knowledge
 
 VERSION = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)*(?![\w%,.]*\s?(?:%|[a-z\u20ac$\u00a3]))")
-TYPES: Mapping[str, NameType] = {"media": "media", "person": "person"}
+TYPES: Mapping[str, NameType] = {"media": "media", "person": "person", "state": "place"}
 CERTAIN = 1.0
 
 

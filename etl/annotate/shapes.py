@@ -6,8 +6,8 @@ A shape alone is weak: a known head, a size, a tier or a cue nearby adds evidenc
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from etl.fold import fold, fold_case
@@ -15,23 +15,24 @@ from etl.records import NameMention
 
 # Measured on the open gold: below 0.7 numbered ordinary things come in, above it uncued names fall out.
 ACCEPTED = 0.7
-KNOWN_HEAD, HYPHENATED, SPACED, SIZE, TIER, CUE = 0.9, 0.7, 0.45, 0.25, 0.25, 0.3
+KNOWN_HEAD, HYPHENATED, SPACED, SIZE, TIER, CUE, AGAIN = 0.9, 0.7, 0.45, 0.25, 0.25, 0.3, 0.15
 REACH = 70  # characters around a name in which a cue counts
 
 VERSION = r"[A-Za-z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
 SHAPES = (
-    re.compile(r"(?<![\w.@/-])o[1-9](?:-[a-z]+)*(?![\w/])"),
+    re.compile(r"(?<![\w.@-])o[1-9](?:-[a-z]+)*(?![\w/])"),
     re.compile(
-        r"(?<![\w.@/-])[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.)(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"
+        r"(?<![\w.@-])[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.)(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"
     ),
-    re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]+\d+(?:\.\d+)?(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"),
+    re.compile(r"(?<![\w.@-])[A-Z][A-Za-z]+\d+(?:\.\d+)?(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"),
     re.compile(
-        rf"(?<![\w.@/-])[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){{0,2}} (?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION})(?:-[A-Za-z0-9]+)*(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}(?![\w/])"
+        rf"(?<![\w.@-])[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){{0,2}} (?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION})(?:-[A-Za-z0-9]+)*(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}(?![\w/])"
     ),
-    re.compile(r"(?<![\w.@/-])[A-Z][A-Za-z]+(?: [A-Z][a-z]+){1,2}(?![\w/])"),
+    re.compile(r"(?<![\w.@-])[A-Z][A-Za-z]+(?: [A-Z][a-z]+){1,2}(?![\w/])"),
 )
 SIZED = re.compile(r"(?:^|[ -])(?:\d+x)?[AE]?\d+(?:\.\d+)?[Bb]\b")
 NUMBERED = re.compile(r"\d")
+REPOSITORY = re.compile(r"(?:^|[\s(])[\w-]+/$")  # "org/name" names a model, "site.com/name" an address
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -52,38 +53,68 @@ def build_shape_lexicon(tree: Mapping[str, Any]) -> ShapeLexicon:
 
 
 def find_shapes(
-    text: str,
+    texts: Sequence[str],
     lexicon: ShapeLexicon,
     heads: Collection[str],
-    taken: Collection[tuple[int, int]],
-) -> tuple[NameMention, ...]:
-    """Return unseen model names; `heads` are folded family names, `taken` the spans of amounts and dates.
+    taken: Sequence[Collection[tuple[int, int]]],
+) -> list[tuple[NameMention, ...]]:
+    """Return the unseen model names of each text of one article.
 
-    "le modèle Aurora-7B" gives Aurora-7B; "Windows 11" gives nothing.
+    `heads` are folded family names, `taken` the spans of amounts and dates of each text. Evidence of all occurrences
+    counts together: "le modèle Aurora 7" makes every "Aurora 7" of the article a model; "Windows 11" gives nothing.
     """
+    proposed = [_propose(text, lexicon, heads, spans) for text, spans in zip(texts, taken, strict=True)]
+    scores: dict[str, list[float]] = {}
+    for name in (one for names in proposed for one in names):
+        scores.setdefault(fold_case(name.name), []).append(name.score)
+    best = {key: min(max(some) + AGAIN * (len(some) - 1), 1.0) for key, some in scores.items()}
+    families = {key.split(" ")[0] for key, score in best.items() if score >= ACCEPTED}
+    return [
+        tuple(
+            replace(one, score=max(best[key], ACCEPTED))
+            for one in names
+            for key in [fold_case(one.name)]
+            if best[key] >= ACCEPTED or (key.split(" ")[0] in families and one.score >= SPACED)
+        )
+        for names in proposed
+    ]
+
+
+def _propose(
+    text: str, lexicon: ShapeLexicon, heads: Collection[str], taken: Collection[tuple[int, int]]
+) -> list[NameMention]:
+    """Every name of a model's shape with its score, the longest first at each place."""
     plain = fold(text)
     found: list[NameMention] = []
-    for start, end in sorted(_spans(plain, lexicon), key=lambda span: (span[0], -span[1])):
+    for start, end in sorted(_spans(plain, lexicon, heads), key=lambda span: (span[0], -span[1])):
         score = _score(plain, start, end, lexicon, heads)
         is_free = not any(left < end and start < right for left, right in taken)
-        if is_free and score >= ACCEPTED and (not found or start >= found[-1].end):
+        if is_free and score > 0 and (not found or start >= found[-1].end):
             found.append(NameMention(start, end, "model", text[start:end], None, min(score, 1.0), "shape"))
-    return tuple(found)
+    return found
 
 
-def _spans(plain: str, lexicon: ShapeLexicon) -> Iterator[tuple[int, int]]:
-    """Every shape, without the capitalised words that follow a version and are no tier, and without stopped heads."""
+def _spans(plain: str, lexicon: ShapeLexicon, heads: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Every shape without stopped heads; a word behind the version stays where it is a tier or the family is known."""
     for shape in SHAPES:
         for match in shape.finditer(plain):
             words = match[0].split(" ")
-            while len(words) > 1 and not NUMBERED.search(words[-1]) and fold_case(words[-1]) not in lexicon.tiers:
+            is_known = fold_case(words[0]) in heads and NUMBERED.search(match[0]) is not None
+            while len(words) > 1 and not _belongs(words[-1], lexicon, is_known=is_known):
                 words.pop()
             name = " ".join(words)
             while " " in name and fold_case(name.split(" ")[0]) in lexicon.stops:
                 name = name.split(" ", 1)[1]
             start = match.start() + match[0].index(name)
-            if len(words) > 1 or NUMBERED.search(name):
+            is_path = plain[start - 1 : start] == "/" and not REPOSITORY.search(plain[:start])
+            if not is_path and (len(words) > 1 or NUMBERED.search(name)):
                 yield start, start + len(name)
+
+
+def _belongs(word: str, lexicon: ShapeLexicon, *, is_known: bool) -> bool:
+    """Tell whether the last word of a shape is part of it: "Llama 4 Scout", "Velm 2 Mini", not "Velm 2 Yesterday"."""
+    folded = fold_case(word)
+    return NUMBERED.search(word) is not None or folded in lexicon.tiers or (is_known and folded not in lexicon.stops)
 
 
 def _score(plain: str, start: int, end: int, lexicon: ShapeLexicon, heads: Collection[str]) -> float:
@@ -91,14 +122,12 @@ def _score(plain: str, start: int, end: int, lexicon: ShapeLexicon, heads: Colle
     words = re.split(r"[ -]", name)
     head = fold_case(re.split(r"(?<=[A-Za-z])(?=\d)", words[0])[0])
     is_numbered = NUMBERED.search(name) is not None
-    if (
-        head in lexicon.stops
-        or YEAR.search(name)
-        or len(head) == 1
-        or not any(letter.isupper() for letter in name[:-1])
-    ):
-        return 0.0
     has_tier = any(fold_case(word) in lexicon.tiers for word in words[1:])
+    is_lower = not any(letter.isupper() for letter in name[:-1])
+    if head in lexicon.stops or YEAR.search(name) or len(head) == 1:
+        return 0.0
+    if is_lower and not (SIZED.search(name) or has_tier or head in heads):
+        return 0.0
     if not is_numbered and not (has_tier and head in heads):
         return 0.0
     near = fold_case(plain[max(0, start - REACH) : start] + " _ " + plain[end : end + REACH])

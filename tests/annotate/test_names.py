@@ -11,9 +11,11 @@ from typing import Any
 import pytest
 
 from etl.annotate.context import build_context_lexicon, find_unknown
+from etl.annotate import annotate_articles
 from etl.annotate.coreference import add_references, build_reference_lexicon
 from etl.annotate.segment import build_segment_lexicon, cut_sentences
 from etl.annotate.shapes import build_shape_lexicon, find_shapes
+from etl.knowledge import load_knowledge
 from etl.records import Article, NameMention, Sentence
 
 HERE = Path(__file__).parent
@@ -35,15 +37,11 @@ def _annotate(text: str, lang: Any) -> list[Sentence]:
     tree = {name: _read(LEXICON / lang / f"{name}.toml") for name in ("segment", "names", "reference")}
     article = Article("a", "t", lang, text, title="-")
     shapes = build_shape_lexicon(tree["names"])
+    plain = cut_sentences(article, build_segment_lexicon(tree["segment"]))
+    models = find_shapes([one.text for one in plain], shapes, (), [()] * len(plain))
     cut = [
-        _add(
-            one,
-            [
-                replace(m, start=m.start + one.start, end=m.end + one.start)
-                for m in find_shapes(one.text, shapes, (), ())
-            ],
-        )
-        for one in cut_sentences(article, build_segment_lexicon(tree["segment"]))
+        _add(one, [replace(m, start=m.start + one.start, end=m.end + one.start) for m in found])
+        for one, found in zip(plain, models, strict=True)
     ]
     unknown = find_unknown(cut, build_context_lexicon(tree["names"]))
     named = [_add(one, [m for m in unknown if one.start <= m.start < one.end]) for one in cut]
@@ -85,3 +83,23 @@ def test_sentences_end_where_they_should(lang: Any, text: str, count: int) -> No
     sentences = cut_sentences(article, build_segment_lexicon(_read(LEXICON / lang / "segment.toml")))
     assert [text[one.start : one.end] for one in sentences] == [one.text for one in sentences]
     assert count == len(sentences)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        ("en", "Mosaiq left Nvidia in 2027. Shareholders met Nvidia in 2026.", ["Mosaiq", "Nvidia", "Nvidia"]),
+        (
+            "fr",
+            "Tessaly a quitté Nvidia en 2027. Actionnaires et salariés ont vu Nvidia.",
+            ["Tessaly", "Nvidia", "Nvidia"],
+        ),
+        ("en", "The maker works with Nvidia Ventures and Nvidia.", ["Nvidia Ventures", "Nvidia"]),
+    ],
+)
+def test_the_parse_settles_what_a_capital_leaves_open(lang: Any, text: str, names: list[str]) -> None:
+    """A proper noun that opens a sentence is a name, a common noun is none; a subsidiary is more than its parent."""
+    [article] = annotate_articles([Article("a", "t", lang, text, title="-")], load_knowledge())
+    assert names == [
+        name.name for sentence in article.sentences for name in sentence.names if name.source != "reference"
+    ]
