@@ -95,9 +95,7 @@ class Annotator:
     def _name(self, sentences: Sequence[Sentence], wording: Wording) -> list[Sentence]:
         """Return the sentences of one article with the names that are known and those of a model's shape."""
         texts = [sentence.text for sentence in sentences]
-        taken = [
-            [(one.start - cut.start, one.end - cut.start) for one in (*cut.amounts, *cut.dates)] for cut in sentences
-        ]
+        taken = [_measured_spans(sentence) for sentence in sentences]
         shapes = find_shapes(texts, wording.shapes, self.gazetteer.heads, taken)
         known = [self.gazetteer.find(text) for text in texts]
         return [
@@ -132,6 +130,12 @@ def _measure(sentence: Sentence, article: Article, wording: Wording) -> Sentence
     moved_dates = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in dates)
     moved = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in amounts)
     return replace(sentence, amounts=moved, dates=moved_dates)
+
+
+def _measured_spans(sentence: Sentence) -> list[tuple[int, int]]:
+    """The spans of amounts and dates, offsets within the sentence."""
+    spans = [(one.start, one.end) for one in sentence.amounts] + [(one.start, one.end) for one in sentence.dates]
+    return [(start - sentence.start, end - sentence.start) for start, end in spans]
 
 
 def _is_worth_parsing(sentence: Sentence) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import ahocorasick  # type: ignore[import-not-found]  # the package has no stubs
+import ahocorasick
 
 from etl.fold import fold, fold_case
 from etl.records import NameMention, NameType
@@ -60,7 +60,7 @@ class Gazetteer:
 
 
 def build_gazetteer(knowledge: Knowledge) -> Gazetteer:
-    """Compile companies, models and products; the same spelling of several entities keeps all of them, in order of id."""
+    """Compile companies, models and products; the same spelling of several entities keeps them all, in order of id."""
     spellings: dict[str, list[Surface]] = {}
     for surface in _surfaces(knowledge):
         spellings.setdefault(fold_case(surface.text), []).append(surface)

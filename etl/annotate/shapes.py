@@ -19,16 +19,18 @@ KNOWN_HEAD, HYPHENATED, SPACED, SIZE, TIER, CUE, AGAIN = 0.9, 0.7, 0.45, 0.25, 0
 REACH = 70  # characters around a name in which a cue counts
 
 VERSION = r"[A-Za-z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
-SHAPES = (
-    re.compile(r"(?<![\w.@-])o[1-9](?:-[a-z]+)*(?![\w/])"),
-    re.compile(
-        r"(?<![\w.@-])[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.)(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"
-    ),
-    re.compile(r"(?<![\w.@-])[A-Z][A-Za-z]+\d+(?:\.\d+)?(?:-[A-Za-z0-9]+)*(?: [A-Z][a-z]+){0,2}(?![\w/])"),
-    re.compile(
-        rf"(?<![\w.@-])[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){{0,2}} (?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION})(?:-[A-Za-z0-9]+)*(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}(?![\w/])"
-    ),
-    re.compile(r"(?<![\w.@-])[A-Z][A-Za-z]+(?: [A-Z][a-z]+){1,2}(?![\w/])"),
+LEFT, RIGHT = r"(?<![\w.@-])", r"(?![\w/])"
+SUFFIX, WORDS = r"(?:-[A-Za-z0-9]+)*", r"(?: [A-Z][a-z]+){0,2}"
+SHAPES = tuple(
+    re.compile(f"{LEFT}{shape}{RIGHT}")
+    for shape in (
+        r"o[1-9](?:-[a-z]+)*",
+        rf"[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.){SUFFIX}{WORDS}",
+        rf"[A-Z][A-Za-z]+\d+(?:\.\d+)?{SUFFIX}{WORDS}",
+        r"[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){0,2} "
+        rf"(?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION}){SUFFIX}(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}",
+        r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+){1,2}",
+    )
 )
 SIZED = re.compile(r"(?:^|[ -])(?:\d+x)?[AE]?\d+(?:\.\d+)?[Bb]\b")
 NUMBERED = re.compile(r"\d")
@@ -38,7 +40,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True, slots=True)
 class ShapeLexicon:
-    """Folded words: `tiers` end a model's name, `stops` begin names of other numbered things; `cues` speak of models."""
+    """Folded words: `tiers` end a model's name, `stops` begin other numbered things; `cues` speak of models."""
 
     tiers: frozenset[str]
     stops: frozenset[str]

@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 
-from etl.annotate.context import build_context_lexicon, find_unknown
 from etl.annotate import annotate_articles
+from etl.annotate.context import build_context_lexicon, find_unknown
 from etl.annotate.coreference import add_references, build_reference_lexicon
 from etl.annotate.segment import build_segment_lexicon, cut_sentences
 from etl.annotate.shapes import build_shape_lexicon, find_shapes
 from etl.knowledge import load_knowledge
-from etl.records import Article, NameMention, Sentence
+from etl.records import Article, Language, NameMention, Sentence
 
 HERE = Path(__file__).parent
 LEXICON = HERE.parents[1] / "etl" / "lexicon"
@@ -32,7 +32,7 @@ def _cases(name: str) -> list[Any]:
     return [pytest.param(case, id=f"{case['lang']}: {case['promise']}") for case in _read(HERE / name)["cases"]]
 
 
-def _annotate(text: str, lang: Any) -> list[Sentence]:
+def _annotate(text: str, lang: Language) -> list[Sentence]:
     """Run every step but gazetteer, quantities and parse: names that nobody knows."""
     tree = {name: _read(LEXICON / lang / f"{name}.toml") for name in ("segment", "names", "reference")}
     article = Article("a", "t", lang, text, title="-")
@@ -77,7 +77,7 @@ def test_references_stand_for_their_company(case: dict[str, Any]) -> None:
         ("en", "Acme Inc. The group employs ten people.", 2),
     ],
 )
-def test_sentences_end_where_they_should(lang: Any, text: str, count: int) -> None:
+def test_sentences_end_where_they_should(lang: Language, text: str, count: int) -> None:
     """Titles, abbreviations and decimals end no sentence; every sentence is the text between its offsets."""
     article = Article("a", "t", lang, text, title="-")
     sentences = cut_sentences(article, build_segment_lexicon(_read(LEXICON / lang / "segment.toml")))
@@ -97,7 +97,7 @@ def test_sentences_end_where_they_should(lang: Any, text: str, count: int) -> No
         ("en", "The maker works with Nvidia Ventures and Nvidia.", ["Nvidia Ventures", "Nvidia"]),
     ],
 )
-def test_the_parse_settles_what_a_capital_leaves_open(lang: Any, text: str, names: list[str]) -> None:
+def test_the_parse_settles_what_a_capital_leaves_open(lang: Language, text: str, names: list[str]) -> None:
     """A proper noun that opens a sentence is a name, a common noun is none; a subsidiary is more than its parent."""
     [article] = annotate_articles([Article("a", "t", lang, text, title="-")], load_knowledge())
     assert names == [
