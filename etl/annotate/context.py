@@ -73,9 +73,9 @@ def build_context_lexicon(tree: Mapping[str, Any]) -> ContextLexicon:
     lists: dict[NameType, frozenset[str]] = {
         kind: frozenset(map(fold_case, words)) for kind, words in part["lists"].items()
     }
-    patterns = {name: re.compile(part[name]) for name in ("run", "between", "institution", "particle")}
-    opening = {name: frozenset(part["opening"][name]) for name in ("proper", "bare")}
-    return ContextLexicon(rules, frozenset(map(fold_case, part["stops"])), lists, **patterns, **opening)
+    parts: dict[str, Any] = {name: re.compile(part[name]) for name in ("run", "between", "institution", "particle")}
+    parts |= {name: frozenset(part["opening"][name]) for name in ("proper", "bare")}
+    return ContextLexicon(rules, frozenset(map(fold_case, part["stops"])), lists, **parts)
 
 
 def find_unknown(sentences: Sequence[Sentence], lexicon: ContextLexicon) -> list[NameMention]:

@@ -19,6 +19,7 @@ KNOWN_HEAD, HYPHENATED, SPACED, SIZE, TIER, CUE, AGAIN = 0.9, 0.7, 0.45, 0.25, 0
 REACH = 70  # characters around a name in which a cue counts
 
 VERSION = r"[A-Za-z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
+SIZE_OR_VERSION = rf"(?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION})"
 LEFT, RIGHT = r"(?<![\w.@-])", r"(?![\w/])"
 SUFFIX, WORDS = r"(?:-[A-Za-z0-9]+)*", r"(?: [A-Z][a-z]+){0,2}"
 SHAPES = tuple(
@@ -27,8 +28,7 @@ SHAPES = tuple(
         r"o[1-9](?:-[a-z]+)*",
         rf"[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.){SUFFIX}{WORDS}",
         rf"[A-Z][A-Za-z]+\d+(?:\.\d+)?{SUFFIX}{WORDS}",
-        r"[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){0,2} "
-        rf"(?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION}){SUFFIX}(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}",
+        rf"[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){{0,2}} {SIZE_OR_VERSION}{SUFFIX}(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}",
         r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+){1,2}",
     )
 )
