@@ -22,11 +22,15 @@ def to_day(value: Day) -> date | None:
 def say_day(language: str, day: date) -> str:
     """`3 Sep 2025` · `1er sept. 2025`."""
     dates = read_labels(language)["date"]
-    return say(language, "date.day", day=dates["first"] if day.day == 1 else day.day, month=_month(language, day))
+    return say(language, "date.full_day", day=dates["first"] if day.day == 1 else day.day, month=_month(language, day))
+
+
+def _month_name(language: str, day: date) -> str:
+    return str(read_labels(language)["date"]["months"][day.month - 1])
 
 
 def _month(language: str, day: date) -> str:
-    return say(language, "date.month", month=read_labels(language)["date"]["months"][day.month - 1], year=day.year)
+    return say(language, "date.month", month=_month_name(language, day), year=day.year)
 
 
 def _is_month_aligned(start: date, end: date) -> bool:
@@ -57,14 +61,10 @@ def say_date(language: str, start: Day, end: Day = None, precision: str | None =
     last = to_day(end) or first
     if precision == "day" or first == last:
         return say_day(language, first)
-    if precision == "week":
-        return say(language, "date.week", day=say_day(language, first))
-    if precision == "month":
-        return _month(language, first)
-    if precision == "quarter":
-        return say(language, "date.quarter", n=(first.month + 2) // 3, year=first.year)
-    if precision == "half":
-        return say(language, "date.half", n=1 if first.month == 1 else 2, year=first.year)
+    if precision in ("week", "month", "quarter", "half"):
+        slots = {"day": say_day(language, first), "month": _month_name(language, first), "year": first.year}
+        number = (first.month + 2) // 3 if precision == "quarter" else (first.month + 5) // 6
+        return say(language, f"date.{precision}", n=number, **slots)
     return _say_range(language, first, last)
 
 

@@ -6,6 +6,7 @@ Words, symbols and patterns stand in labels/<language>.toml; at most three signi
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -94,36 +95,40 @@ def _say_range(language: str, bounds: tuple[Number, Number], currency: str | Non
     return say(language, "money.range", low=first, high=second)
 
 
-def say_amount(  # noqa: PLR0913 (the parts of an amount, claims.md)
-    language: str,
-    low: Number | None,
-    high: Number | None,
-    hedge: str | None,
-    currency: str | None = None,
-    unit: str | None = None,
-    digits: int = 3,
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as a row of a published view holds it; None and NaN are unknown."""
+
+    low: Number | None
+    high: Number | None
+    hedge: str | None = None
+    currency: str | None = None
+    unit: str | None = None
+
+
+def say_amount(language: str, amount: Amount, digits: int = 3) -> str:
     """An amount with its hedge and unit: `up to $50bn`, `$175-185bn` with a dash, `27%`; unknown: `undisclosed`."""
-    bounds = [bound for bound in (low, high) if bound is not None and is_known(bound)]
+    bounds = [bound for bound in (amount.low, amount.high) if bound is not None and is_known(bound)]
     if not bounds:
         return say(language, "money.none")
     is_span = len(bounds) > 1 and bounds[0] != bounds[1]
-    currency = currency if is_known(currency) else None
+    currency = amount.currency if is_known(amount.currency) else None
     if is_span:
         text = _say_range(language, (bounds[0], bounds[1]), currency, digits)
     else:
         text = _say_one(language, bounds[0], currency, digits)
-    if unit is not None and is_known(unit):
-        kind = "rate" if currency else "unit"
-        patterns = read_labels(language)[kind]
-        text = str(patterns.get(unit, patterns["other"])).format(n=text, unit=unit)
-    return text if is_span else _say_hedge(language, text, hedge, has_low=low is not None and is_known(low))
+    if amount.unit is not None and is_known(amount.unit):
+        patterns = read_labels(language)["rate" if currency else "unit"]
+        text = str(patterns.get(amount.unit, patterns["other"])).format(n=text, unit=amount.unit)
+    return text if is_span else _say_hedge(language, text, amount)
 
 
-def _say_hedge(language: str, text: str, hedge: str | None, *, has_low: bool) -> str:
+def _say_hedge(language: str, text: str, amount: Amount) -> str:
+    """The text under its hedge; a range with one bound left is open on the other side."""
     words = read_labels(language)["hedge"]
+    hedge = amount.hedge
     if hedge == "range":
-        hedge = "at_least" if has_low else "at_most"
+        hedge = "at_least" if is_known(amount.low) else "at_most"
     return str(words[hedge]).format(amount=text) if hedge in words else text
 
 

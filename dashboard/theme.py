@@ -54,6 +54,33 @@ HEDGE_SYMBOLS = {
     "at_most": "triangle-down",
 }
 
+HATCHES = {"": 0.0, "+": 0.16, "/": 0.34, "x": 0.34}
+"""Patterns of bands with their opacity; drawn in the page's colour, size 7, solidity 0.22."""
+
+
+@dataclass(frozen=True, slots=True)
+class CertaintyLook:
+    """How much ink a mark holds: alpha of its fill (None: the page's colour), its edge, its line's dash."""
+
+    fill: float | None
+    edge: float
+    dash: str
+    edge_alpha: float = 1
+    band_fill: float = 1
+    band_hatch: str = ""
+
+
+CERTAINTIES: dict[str, CertaintyLook] = {
+    "asserted": CertaintyLook(fill=1, edge=1.2, dash="solid"),
+    "planned": CertaintyLook(fill=None, edge=2, dash="6px,4px", band_fill=0.06),
+    "rumored": CertaintyLook(fill=0.28, edge=1.2, dash="1.5px,4px", band_fill=0, band_hatch="/"),
+    "denied": CertaintyLook(fill=None, edge=1.2, dash="none", band_fill=0),
+    "hypothetical": CertaintyLook(fill=None, edge=1, dash="none", edge_alpha=0.6, band_fill=0),
+}
+DENIED_SYMBOL = "circle-x-open"
+SMALL_MARK = 9
+"""Denials and conditions in px: they never take the size of what they deny."""
+
 
 @dataclass(frozen=True, slots=True)
 class StatusLook:
@@ -69,7 +96,7 @@ STATUSES: dict[str, StatusLook] = {
     "announced": StatusLook(("#BFDDE3", "#2C5560"), ("#14212B", "#E9EFF1"), ("#2A7B8C", "#4FA6B8")),
     "active": StatusLook(("#2A7B8C", "#4FA6B8"), ("#FFFFFF", "#0B1217"), ("#2A7B8C", "#4FA6B8")),
     "expanded": StatusLook(("#0B4250", "#B9E6EF"), ("#FFFFFF", "#0B1217"), ("#0B4250", "#B9E6EF"), "+"),
-    "strained": StatusLook(("#F0A93B", "#E09A2B"), ("#14212B", "#14212B"), ("#F0A93B", "#E09A2B"), "/"),
+    "strained": StatusLook(("#F0A93B", "#E09A2B"), ("#14212B", "#0B1217"), ("#F0A93B", "#E09A2B"), "/"),
     "renegotiated": StatusLook(("#B79BE0", "#7E5FB5"), ("#14212B", "#FFFFFF"), ("#B79BE0", "#7E5FB5"), "x"),
     "ended": StatusLook(("#FBFCFB", "#10181E"), ("#4A5A66", "#A9B8C1"), ("#5E6E79", "#8FA0AA")),
 }
@@ -88,6 +115,12 @@ def token(name: str, mode: Mode) -> str:
 def company_colour(slot: int | None, mode: Mode) -> str:
     """The colour of a company's slot (1 to 12), grey where it has none."""
     return token("other", mode) if slot is None else pick(SLOTS[slot - 1], mode)
+
+
+def fade(colour: str, alpha: float) -> str:
+    """A hex colour with an opacity, as CSS and Plotly read it."""
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{alpha:g})"
 
 
 def css_tokens() -> str:

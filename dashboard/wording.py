@@ -25,7 +25,16 @@ def choose_language(locale: str | None) -> str:
 
 def say(language: str, key: str, **slots: object) -> str:
     """The label at a dotted key ("modality.planned"), its {slots} filled."""
+    return str(_find(language, key)).format(**slots)
+
+
+def say_list(language: str, key: str) -> list[str]:
+    """The list of words at a dotted key ("date.months")."""
+    return [str(word) for word in _find(language, key)]
+
+
+def _find(language: str, key: str) -> Any:  # noqa: ANN401 (a branch or leaf of the labels)
     node: Any = read_labels(language)
     for part in key.split("."):
         node = node[part]
-    return str(node).format(**slots)
+    return node

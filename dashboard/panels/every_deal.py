@@ -1,54 +1,186 @@
-"""Every dated amount on a logarithmic scale of US dollars."""
+"""Every dated amount on a logarithmic scale of US dollars: colour says who pays, fill how sure, shape the hedge."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import Any
 
-if TYPE_CHECKING:
-    import pandas as pd
+import pandas as pd
 
-    from dashboard.panels.view import Figure, Key, View
+from dashboard.panels.axis import Span, find_span, middle, time_axis
+from dashboard.panels.canvas import BOTTOM, RIGHT, TOP, empty_figure, lay_out
+from dashboard.panels.deals import Deal, deal_hover, deal_labels, find_outweighing, read_deals
+from dashboard.panels.findings import Summary, describe, name_period
+from dashboard.panels.marks import DOUBT, DOUBT_DAYS, Label, Mark, plain, points, strokes, write
+from dashboard.panels.names import Company, colour_top
+from dashboard.panels.placing import Box, Ground, text_width
+from dashboard.panels.view import Figure, Key, View
+from dashboard.theme import CERTAINTIES, HEDGE_SYMBOLS
+
+HEIGHT = {False: 420, True: 380}
+AXIS_WIDTH = 58
+PAYERS = 7
+LABELS = {False: 12, True: 6}
+DECADES = (8, 12)
+"""The axis runs from $100m to $1tn and further where the data do."""
+POINT = 11
+SIDES = ((7, 0, 0), (-7, 0, 1), (-4, -15, 0), (-4, 15, 0))
+"""Where a label may stand: pixels right and down of its mark, and whether it ends there."""
 
 
 def figure(frame: pd.DataFrame, view: View) -> Figure:
-    """A point per dated deal, at the middle of its interval."""
-    rows = frame[frame["is_dated"]]
-    trace = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [str(day)[:10] for day in rows["date_start"]],
-        "y": rows["amount_usd"].tolist(),
-        "customdata": rows["event_id"].tolist(),
-        "marker": {"color": view.colour("chart"), "opacity": 1},
-    }
-    return {"data": [trace], "layout": {"height": 420, "yaxis": {"type": "log"}}}
+    """A point per dated deal, at the middle of its interval; doubts of date and range are strokes through it."""
+    deals = [deal for deal in read_deals(frame) if deal.is_dated and deal.usd]
+    height = HEIGHT[view.is_phone]
+    span = find_span([d.start for d in deals], [d.end for d in deals], view, view.width - AXIS_WIDTH - RIGHT)
+    deals = [deal for deal in deals if span.shows(deal.start, deal.end)]
+    if not deals:
+        return empty_figure(view, height, "deal")
+    colours = _colour_payers(deals, view)
+    marks = [_mark(deal, colours, view) for deal in deals]
+    axis, shapes = time_axis(span, view)
+    scale, lines = _money_axis(deals, view)
+    doubts = [(m.colour, (d.start.isoformat(), m.y), (d.end.isoformat(), m.y)) for d, m in _doubtful(deals, marks)]
+    ranges = [(m.colour, (m.x, d.low), (m.x, d.high)) for d, m in zip(deals, marks, strict=True) if d.is_range]
+    labels = _place_labels(deals, span, scale["range"], height - TOP - BOTTOM, view)
+    layout = lay_out(view, height, xaxis=axis, yaxis=scale, shapes=shapes + lines, annotations=labels)
+    layout["margin"] = {**layout["margin"], "l": AXIS_WIDTH}
+    return {"data": [*strokes(doubts, 2, DOUBT), *strokes(ranges, 3, 1), points(marks, view)], "layout": layout}
+
+
+def _colour_payers(deals: list[Deal], view: View) -> dict[str, str]:
+    ranked = sorted((deal for deal in deals if deal.payer_rank), key=lambda deal: (deal.payer_rank, deal.payer_id))
+    payers = dict.fromkeys(Company(deal.payer_id, deal.payer, deal.payer_slot) for deal in ranked)
+    return colour_top(payers, PAYERS, view)
+
+
+def _mark(deal: Deal, colours: dict[str, str], view: View) -> Mark:
+    return Mark(
+        event_id=deal.event_id,
+        x=middle(deal.start, deal.end),
+        y=deal.usd,
+        colour=colours.get(deal.payer_id, view.colour("other")),
+        modality=deal.look,
+        hover=deal_hover(deal, view),
+        symbol=HEDGE_SYMBOLS.get(deal.hedge, "circle"),
+        size=POINT,
+    )
+
+
+def _doubtful(deals: list[Deal], marks: list[Mark]) -> list[tuple[Deal, Mark]]:
+    pairs = zip(deals, marks, strict=True)
+    return [(deal, mark) for deal, mark in pairs if (deal.end - deal.start).days > DOUBT_DAYS]
+
+
+def _money_axis(deals: list[Deal], view: View) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The logarithmic axis with a label and a gridline a decade."""
+    low = min(DECADES[0], *(math.floor(math.log10(deal.low)) for deal in deals))
+    high = max(DECADES[1], *(math.ceil(math.log10(deal.high)) for deal in deals))
+    decades = range(low, high + 1)
+    axis = {
+        "type": "log", "range": [low - 0.15, high + 0.1], "fixedrange": True, "showgrid": False, "zeroline": False,
+        "tickmode": "array", "tickvals": [10.0**n for n in decades], "ticks": "", "ticklabelstandoff": 4,
+        "ticktext": [view.money(10.0**n) for n in decades], "tickfont": {"size": 12, "color": view.colour("ink3")},
+    }  # fmt: skip
+    line = {"type": "line", "layer": "between", "xref": "paper", "x0": 0, "x1": 1, "yref": "y"}
+    ink = {"color": view.colour("grid"), "width": 1}
+    return axis, [{**line, "y0": 10.0**n, "y1": 10.0**n, "line": ink} for n in decades]
+
+
+def _place_labels(deals: list[Deal], span: Span, scale: list[float], height: float, view: View) -> list[dict[str, Any]]:
+    """The largest deals that find room are named beside their mark, in ink; first where no line crosses."""
+    places = [_locate(deal, span, scale, height) for deal in deals]
+    half = POINT / 2
+    ground = Ground(Box(0, 0, span.width, height), [Box(x - half, y - half, x + half, y + half) for x, y in places])
+    today = span.to_px(view.snapshot_day)
+    ground.avoided.append(Box(today - 2, 0, today + 2, height))
+    labels: list[Label] = []
+    most = LABELS[view.is_phone]
+    for deal, (x, y) in list(zip(deals, places, strict=True))[: 3 * most]:
+        offers = [(text, side) for text in deal_labels(deal, view) for side in SIDES]
+        taken = ground.take([_box(text, x, y, side) for text, side in offers])
+        if taken is None or len(labels) == most:
+            continue
+        text, (dx, dy, back) = offers[taken]
+        at = middle(deal.start, deal.end)
+        labels.append(Label(plain(text), at, math.log10(deal.usd), (dx, -dy), "right" if back else "left"))
+    return [write(label, view) for label in labels]
+
+
+def _box(text: str, x: float, y: float, side: tuple[float, float, int]) -> Box:
+    dx, dy, back = side
+    left = x + dx - text_width(text) * back
+    return Box(left, y + dy - 8, left + text_width(text), y + dy + 8)
+
+
+def _locate(deal: Deal, span: Span, scale: list[float], height: float) -> tuple[float, float]:
+    bottom, top = scale
+    return span.middle_px(deal.start, deal.end), (top - math.log10(deal.usd)) / (top - bottom) * height
+
+
+def _outweighs(frame: pd.DataFrame) -> tuple[Deal, int] | None:
+    return find_outweighing([deal for deal in read_deals(frame) if deal.is_dated])
 
 
 def finding(frame: pd.DataFrame, view: View) -> str:
-    """The plain title until the rows support more."""
-    return view.say("panel.every_deal.plain", n=len(frame))
+    """The closed deal that exceeds all others together, else the plain title."""
+    found = _outweighs(frame)
+    if found is None:
+        return view.say("panel.every_deal.plain", period=name_period(frame, view))
+    deal, others = found
+    word = view.say(f"deal.{deal.type}")
+    return view.say("panel.every_deal.outweighs", payer=deal.payer, amount=view.money(deal.usd), type=word, n=others)
 
 
-def subtitle(frame: pd.DataFrame, view: View) -> str:
-    """What is drawn."""
-    return view.say("panel.every_deal.subtitle") if len(frame) else ""
+def evidence(frame: pd.DataFrame, view: View) -> str | None:  # noqa: ARG001 (every panel is asked alike)
+    """The deal of the finding, else the largest on the axis, else the first row."""
+    found = _outweighs(frame)
+    if found is not None:
+        return found[0].event_id
+    deals = read_deals(frame)
+    shown = [deal for deal in deals if deal.is_dated and deal.usd] or deals
+    return shown[0].event_id if shown else None
+
+
+def subtitle(frame: pd.DataFrame, view: View) -> str:  # noqa: ARG001 (every panel is asked alike)
+    """What is drawn and in which unit."""
+    return view.say("panel.every_deal.subtitle")
 
 
 def alt(frame: pd.DataFrame, view: View) -> str:
-    """The finding."""
-    return finding(frame, view)
+    """The chart in words."""
+    deals = read_deals(frame)
+    shown = [deal for deal in deals if deal.is_dated and deal.usd]
+    return describe(
+        Summary(
+            finding=finding(frame, view),
+            chart=view.say("panel.every_deal.chart"),
+            period=name_period(frame, view),
+            marks=len(shown),
+            names=tuple(dict.fromkeys(deal.payer for deal in shown if deal.payer)),
+            largest=tuple(deal_hover(deal, view, sep=", ") for deal in shown[:3]),
+            missing=len(deals) - len(shown),
+        ),
+        view,
+    )
 
 
 def key(frame: pd.DataFrame, view: View) -> Key:
-    """Certainties as glyphs."""
-    return (("point:asserted", view.say("modality.asserted")),) if len(frame) else ()
-
-
-def evidence(frame: pd.DataFrame, view: View) -> str | None:
-    """The largest deal."""
-    return str(frame["event_id"].iloc[0]) if len(frame) and view.language else None
+    """Certainty, hedges, doubt, and the payers' colours."""
+    deals = [deal for deal in read_deals(frame) if deal.is_dated and deal.usd]
+    looks = {deal.look for deal in deals}
+    entries = [(f"point:{look}", view.say(f"key.{look}")) for look in CERTAINTIES if look in looks]
+    hedges = {deal.hedge for deal in deals}
+    entries += [(f"hedge:{hedge}", view.say(f"key.{hedge}")) for hedge in ("at_least", "at_most") if hedge in hedges]
+    entries += [("date:wide", view.say("key.wide"))] if any(d.end > d.start for d in deals) else []
+    colours = _colour_payers(deals, view)
+    slots = {deal.payer_id: (f"slot:{deal.payer_slot}", deal.payer) for deal in deals}
+    grey = view.colour("other")
+    entries += [slots[payer] for payer, colour in colours.items() if colour != grey]
+    is_mixed = any(colours.get(deal.payer_id, grey) == grey for deal in deals)
+    return (*entries, *([("other", view.say("key.other_payers"))] if is_mixed else []))
 
 
 def undated(frame: pd.DataFrame) -> int:
-    """Rows without a date."""
+    """Rows without a date: they stand in the table alone."""
     return int((~frame["is_dated"].astype(bool)).sum())

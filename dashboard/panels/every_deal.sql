@@ -1,12 +1,23 @@
--- Every deal that a filter keeps, largest first; is_dated tells the rows that stand on the axis from the others.
-SELECT event_id, investors, recipient, type, amount_low, amount_high, currency, hedge, amount_usd, fx_date,
-       cumulative, date_start, date_end, date_precision, modality, date_start IS NOT NULL AS is_dated
-FROM investments
-WHERE (len($companies) = 0 OR list_has_any(company_ids, $companies))
-  AND (len($themes) = 0 OR list_has_any(themes, $themes))
-  AND (len($sources) = 0 OR list_has_any(sources, $sources))
-  AND (len($languages) = 0 OR list_has_any(languages, $languages))
-  AND (len($modalities) = 0 OR list_contains($modalities, modality))
-  AND ((date_start IS NULL AND NOT $dated_only)
-    OR (date_end >= coalesce($start, DATE '0001-01-01') AND date_start <= coalesce($end, DATE '9999-12-31')))
-ORDER BY amount_usd DESC NULLS LAST, event_id
+-- Every deal that the filters keep, largest first; is_dated tells the rows that stand on the axis from the others.
+-- payer_rank orders payers by how many of the kept rows they have; a deal without a named payer has none.
+WITH kept AS (
+    SELECT *, investor_ids[1] AS payer_id, investors[1] AS payer
+    FROM investments
+    WHERE is_kept(company_ids, themes, ['investment'], date_start, date_end, [modality], sources, langs,
+                  $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only)
+),
+payers AS (
+    SELECT payer_id, row_number() OVER (ORDER BY count(*) DESC, payer_id) AS payer_rank
+    FROM kept
+    WHERE payer_id IS NOT NULL AND date_start IS NOT NULL AND amount_usd IS NOT NULL
+    GROUP BY payer_id
+)
+SELECT kept.event_id, kept.payer_id, kept.payer, companies.colour AS payer_slot, payers.payer_rank, kept.investors,
+       kept.recipient, kept.type, kept.purpose, kept.amount_low, kept.amount_high, kept.currency, kept.hedge,
+       kept.amount_usd, kept.amount_usd_low, kept.amount_usd_high, kept.fx_date, kept.left_out, kept.date_start,
+       kept.date_end, kept.date_precision, kept.modality, kept.n_sources, kept.disputed,
+       kept.date_start IS NOT NULL AS is_dated
+FROM kept
+LEFT JOIN payers USING (payer_id)
+LEFT JOIN companies ON companies.company_id = kept.payer_id
+ORDER BY kept.amount_usd DESC NULLS LAST, kept.event_id

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
+from dashboard.money import say_money
 from dashboard.theme import Mode, token
-from dashboard.wording import say
+from dashboard.wording import say, say_list
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +24,11 @@ Key = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The circumstances of one drawing. `start` and `end` None: as far as the rows reach; `width` in px."""
+    """The circumstances of one drawing. `start` and `end` None: as far as the rows reach; `width` in px.
+
+    `lanes` is how many companies get a lane of their own, `page` counts from 0, `metric` is the figure asked for
+    (None: the one with most dated rows).
+    """
 
     mode: Mode
     language: str
@@ -33,10 +38,21 @@ class View:
     end: date | None = None
     selected: str | None = None
     is_phone: bool = False
+    lanes: int = 8
+    page: int = 0
+    metric: str | None = None
 
     def say(self, key: str, **slots: object) -> str:
         """A label in the view's language."""
         return say(self.language, key, **slots)
+
+    def money(self, value: float) -> str:
+        """A sum of US dollars with two digits, for axes, bars and titles."""
+        return say_money(self.language, value, digits=2)
+
+    def words(self, key: str) -> list[str]:
+        """A list of words in the view's language."""
+        return say_list(self.language, key)
 
     def colour(self, name: str) -> str:
         """A token's colour in the view's theme."""
