@@ -11,16 +11,27 @@ from etl.records import Amount, Claim, DateInterval, Party, Precision, Term, Val
 
 LIST_ROLES = {"investment": ("investors",), "partnership": ("partners",)}
 NAME_ROLES = {
-    "investment": ("recipient",), "release": ("developer",), "integration": ("owner", "provider"), "figure": ("subject",),
+    "investment": ("recipient",),
+    "release": ("developer",),
+    "integration": ("owner", "provider"),
+    "figure": ("subject",),
 }
 WORD_ROLES = {
-    "investment": ("type", "purpose"), "release": ("model", "stage", "capability"), "partnership": ("status",),
-    "integration": ("product", "model", "status"), "figure": ("metric",),
+    "investment": ("type", "purpose"),
+    "release": ("model", "stage", "capability"),
+    "partnership": ("status",),
+    "integration": ("product", "model", "status"),
+    "figure": ("metric",),
 }
 WITH_AMOUNT = frozenset({"investment", "figure"})
 FLAGS = {"investment": ("cumulative",)}
 DAYS_OF_PRECISION: tuple[tuple[int, Precision], ...] = (
-    (1, "day"), (7, "week"), (31, "month"), (92, "quarter"), (184, "half"), (366, "year"),
+    (1, "day"),
+    (7, "week"),
+    (31, "month"),
+    (92, "quarter"),
+    (184, "half"),
+    (366, "year"),
 )
 
 
@@ -32,7 +43,7 @@ def write_claim(claim: Claim) -> dict[str, Any]:
     slots |= {role: next(iter(parties[role]), None) for role in NAME_ROLES.get(claim.kind, ())}
     slots |= {role: words.get(role) for role in WORD_ROLES.get(claim.kind, ())}
     if claim.kind in WITH_AMOUNT:
-        slots["amount"] = next((_write_amount(value.amount) for value in claim.values), None)
+        slots["amount"] = next((write_amount(value.amount) for value in claim.values), None)
     slots |= {role: words.get(role) == "true" for role in FLAGS.get(claim.kind, ())}
     return {
         "kind": claim.kind,
@@ -61,11 +72,22 @@ def read_claim(data: Mapping[str, Any], article_id: str, claim_id: str, rule: st
     terms += [Term(role, "true") for role in FLAGS.get(kind, ()) if data.get(role)]
     amount = data.get("amount")
     return Claim(
-        claim_id=claim_id, article_id=article_id, kind=kind, parties=tuple(parties),
-        values=(Value("amount", _read_amount(amount)),) if amount else (), terms=tuple(terms),
-        date=_read_date(data["date"]), date_basis=data["date_basis"], modality=data["modality"],
-        attribution=data["attribution"], evidence=data["evidence"], evidence_start=data.get("evidence_start", 0),
-        evidence_end=data.get("evidence_end", 0), themes=tuple(data["themes"]), rule=rule, confidence=data.get("confidence"),
+        claim_id=claim_id,
+        article_id=article_id,
+        kind=kind,
+        parties=tuple(parties),
+        values=(Value("amount", _read_amount(amount)),) if amount else (),
+        terms=tuple(terms),
+        date=_read_date(data["date"]),
+        date_basis=data["date_basis"],
+        modality=data["modality"],
+        attribution=data["attribution"],
+        evidence=data["evidence"],
+        evidence_start=data.get("evidence_start", 0),
+        evidence_end=data.get("evidence_end", 0),
+        themes=tuple(data["themes"]),
+        rule=rule,
+        confidence=data.get("confidence"),
     )
 
 
@@ -79,9 +101,13 @@ def _names(value: str | list[str] | None) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def _write_amount(amount: Amount) -> dict[str, Any]:
+def write_amount(amount: Amount) -> dict[str, Any]:
+    """Return the JSON object of an amount: whole numbers as integers."""
     return {
-        "low": _number(amount.low), "high": _number(amount.high), "currency": amount.currency, "unit": amount.unit,
+        "low": _number(amount.low),
+        "high": _number(amount.high),
+        "currency": amount.currency,
+        "unit": amount.unit,
         "hedge": amount.hedge,
     }
 

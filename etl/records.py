@@ -43,6 +43,11 @@ class Quarantined:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingSource(Quarantined):
+    """A source that the user named and that is not there: the rest still runs, the exit code is 1."""
+
+
+@dataclass(frozen=True, slots=True)
 class Amount:
     """A quantity in full units; a None bound is open. `currency` is ISO 4217, `unit` short and lower case."""
 

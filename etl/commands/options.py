@@ -1,0 +1,51 @@
+"""Options that commands share, checked before anything is read."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from etl.records import Language
+
+if TYPE_CHECKING:
+    from etl.read import ReadRequest
+
+
+def add_source_options(parser: argparse.ArgumentParser, count: str = "+") -> None:
+    """Add the sources and what may be said of all of them."""
+    parser.add_argument(
+        "sources", nargs=count, metavar="SOURCE", help="a .txt, .md or .jsonl file, a folder, a glob, or -"
+    )
+    parser.add_argument(
+        "--published-on", type=parse_day, metavar="DATE", help="the day of articles that give none, as 2025-08-29"
+    )
+    parser.add_argument("--lang", choices=get_args(Language), help="the language of articles that give none")
+
+
+def add_data_option(parser: argparse.ArgumentParser) -> None:
+    """Add the folder whose knowledge lies over the shipped one."""
+    parser.add_argument("--data", type=Path, metavar="DIR", help="a folder of knowledge files to add")
+
+
+def add_json_option(parser: argparse.ArgumentParser) -> None:
+    """Add the switch from words for people to JSON."""
+    parser.add_argument("--json", action="store_true", help="write for machines")
+
+
+def parse_day(text: str) -> date:
+    """Return the day of an option; argparse turns the error into one line and exit code 2."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"{text!r} is no date, write it as 2025-08-29"
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def read_request(arguments: argparse.Namespace) -> ReadRequest:
+    """Return what the reader is asked for."""
+    from etl.read import ReadRequest
+
+    sources = [arguments.sources] if isinstance(arguments.sources, str) else arguments.sources
+    return ReadRequest(tuple(sources), arguments.published_on, arguments.lang)
