@@ -94,6 +94,9 @@ def _place_labels(deals: list[Deal], span: Span, scale: list[float], height: flo
     ground = Ground(Box(0, 0, span.width, height), [Box(x - half, y - half, x + half, y + half) for x, y in places])
     today = span.to_px(view.snapshot_day)
     ground.avoided.append(Box(today - 2, 0, today + 2, height))
+    for deal, (_, y) in zip(deals, places, strict=True):
+        if (deal.end - deal.start).days > DOUBT_DAYS:
+            ground.avoided.append(Box(span.to_px(deal.start), y - 2, span.to_px(deal.end), y + 2))
     labels: list[Label] = []
     most = LABELS[view.is_phone]
     for deal, (x, y) in list(zip(deals, places, strict=True))[: 3 * most]:

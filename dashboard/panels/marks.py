@@ -62,11 +62,6 @@ def _edge(mark: Mark, view: View) -> str:
     return fade(mark.colour, CERTAINTIES[mark.modality].edge_alpha)
 
 
-def opacity(event_id: str, view: View) -> float:
-    """1, or faded where the reader has clicked another mark."""
-    return 1 if view.selected in (None, event_id) else FADED
-
-
 def points(marks: Sequence[Mark], view: View) -> Trace:
     """One trace of all marks, in the order given (later ones on top)."""
     denied = [mark.modality == "denied" for mark in marks]
@@ -85,7 +80,7 @@ def points(marks: Sequence[Mark], view: View) -> Trace:
             "symbol": [DENIED_SYMBOL if no else mark.symbol for mark, no in zip(marks, denied, strict=True)],
             "size": [SMALL_MARK if little else mark.size for mark, little in zip(marks, small, strict=True)],
             "color": [grey if no else _fill(mark, view) for mark, no in zip(marks, denied, strict=True)],
-            "opacity": [opacity(mark.event_id, view) for mark in marks],
+            "opacity": 1,
             "line": {
                 "color": [grey if no else _edge(mark, view) for mark, no in zip(marks, denied, strict=True)],
                 "width": [CERTAINTIES[mark.modality].edge for mark in marks],

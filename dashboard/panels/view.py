@@ -1,4 +1,4 @@
-"""How a panel is to be drawn: theme, language, width, window of time and what the reader has clicked.
+"""How a panel is to be drawn: theme, language, width and window of time.
 
 A panel module offers `figure(frame, view)`, `finding(frame, view)`, `alt(frame, view)`, `key(frame, view)`,
 `evidence(frame, view)`, `subtitle(frame, view)` and `undated(frame)`; `Panel` says so to mypy.
@@ -36,7 +36,6 @@ class View:
     snapshot_day: date
     start: date | None = None
     end: date | None = None
-    selected: str | None = None
     is_phone: bool = False
     lanes: int = 8
     page: int = 0
