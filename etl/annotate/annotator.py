@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from etl.annotate.context import DOUBTFUL, ContextLexicon, build_context_lexicon, find_unknown
+from etl.annotate.context import DOUBTFUL, find_unknown
+from etl.annotate.context_lexicon import ContextLexicon, build_context_lexicon
 from etl.annotate.coreference import (
     ReferenceLexicon,
     add_references,
@@ -21,6 +22,7 @@ from etl.annotate.parse import Parser
 from etl.annotate.quantities import build_quantity_lexicon, find_quantities
 from etl.annotate.segment import SegmentLexicon, build_segment_lexicon, cut_sentences
 from etl.annotate.shapes import ShapeLexicon, build_shape_lexicon, find_shapes
+from etl.annotate.short_forms import join_short_forms
 from etl.records import AnnotatedArticle, Article, NameMention, Sentence
 
 if TYPE_CHECKING:
@@ -90,7 +92,7 @@ class Annotator:
             )
             for sentence in named
         ]
-        return add_references(joined, wording.references, article)
+        return add_references(join_short_forms(joined), wording.references, article)
 
     def _name(self, sentences: Sequence[Sentence], wording: Wording) -> list[Sentence]:
         """Return the sentences of one article with the names that are known and those of a model's shape."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Mapping, Sequence
 
-    from etl.annotate.context import Candidate
+    from etl.annotate.runs import Candidate
     from etl.records import NameType, Sentence
 
 Typed = dict[str, "tuple[NameType | None, float]"]

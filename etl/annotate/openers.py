@@ -13,7 +13,7 @@ from etl.annotate.context import DOUBTFUL, OTHER
 from etl.fold import fold_case
 
 if TYPE_CHECKING:
-    from etl.annotate.context import ContextLexicon
+    from etl.annotate.context_lexicon import ContextLexicon
     from etl.records import NameMention, Sentence, Token
 
 # Labels of both pipelines: UD in French, CLEAR in English.

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from etl.annotate import annotate_articles
-from etl.annotate.context import build_context_lexicon, find_unknown
+from etl.annotate.context import find_unknown
+from etl.annotate.context_lexicon import build_context_lexicon
 from etl.annotate.coreference import add_references, build_reference_lexicon
 from etl.annotate.segment import build_segment_lexicon, cut_sentences
 from etl.annotate.shapes import build_shape_lexicon, find_shapes
@@ -99,6 +100,30 @@ def test_sentences_end_where_they_should(lang: Language, text: str, count: int) 
 )
 def test_the_parse_settles_what_a_capital_leaves_open(lang: Language, text: str, names: list[str]) -> None:
     """A proper noun that opens a sentence is a name, a common noun is none; a subsidiary is more than its parent."""
+    [article] = annotate_articles([Article("a", "t", lang, text, title="-")], load_knowledge())
+    assert names == [
+        name.name for sentence in article.sentences for name in sentence.names if name.source != "reference"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "en",
+            "Tidewell Energy opened a plant. The plant belongs to Tidewell.",
+            ["Tidewell Energy", "Tidewell Energy"],
+        ),
+        ("en", "We met Tidewell. The unit is called Tidewell Energy.", ["Tidewell", "Tidewell Energy"]),
+        (
+            "fr",
+            "Le fonds Karnak Capital a investi. Le ticket de Karnak est petit.",
+            ["Karnak Capital", "Karnak Capital"],
+        ),
+    ],
+)
+def test_a_short_form_carries_the_full_name(lang: Language, text: str, names: list[str]) -> None:
+    """The full name must come first: a parent is not its subsidiary."""
     [article] = annotate_articles([Article("a", "t", lang, text, title="-")], load_knowledge())
     assert names == [
         name.name for sentence in article.sentences for name in sentence.names if name.source != "reference"

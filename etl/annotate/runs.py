@@ -1,0 +1,116 @@
+"""Cuts the runs of capitals of an article that may be names, without the words that only open a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from etl.fold import fold, fold_case
+from etl.records import Sentence
+
+if TYPE_CHECKING:
+    from etl.annotate.context_lexicon import ContextLexicon
+
+ELISION = re.compile(r"[^\W\d_]{1,2}'(?=\w)")
+OPENERS = frozenset(":.-")
+CAPITAL = re.compile(r"(?:^|[ \-&'])[A-ZÀ-ÖØ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A run of capitals in one sentence; offsets are of the article."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+    is_first: bool
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether its only capital is that of the sentence, which is no evidence of a name."""
+        return self.is_first and len(CAPITAL.findall(self.text)) == 1
+
+
+def find_candidates(sentences: Sequence[Sentence], lexicon: ContextLexicon) -> list[Candidate]:
+    """Return the runs of capitals of one article: "Le Velmora lance Tarn Pro" gives Velmora and Tarn Pro."""
+    found = [candidate for sentence in sentences for candidate in _cut_candidates(sentence, lexicon)]
+    keys = {fold_case(one.text) for one in found} | {fold_case(one.name) for cut in sentences for one in cut.names}
+    shed = (_shed_opener(candidate, keys, lexicon.stops) for candidate in found)
+    return [candidate for candidate in shed if candidate is not None]
+
+
+def _shed_opener(candidate: Candidate, keys: Collection[str], stops: Collection[str]) -> Candidate | None:
+    """Drop the opening word where the rest is a name by itself ("Generate Velmora") or none ("Making AI")."""
+    opener, _, rest = candidate.text.partition(" ")
+    if not rest or not candidate.is_first or fold_case(opener) in keys:
+        return candidate
+    if fold_case(rest) in stops:
+        return None
+    return (
+        replace(candidate, start=candidate.end - len(rest), text=rest, is_first=False)
+        if fold_case(rest) in keys
+        else candidate
+    )
+
+
+def _cut_candidates(sentence: Sentence, lexicon: ContextLexicon) -> Iterable[Candidate]:
+    plain = fold(sentence.text)
+    if plain.isupper():
+        return
+    taken = [(one.start, one.end) for one in sentence.names]
+    taken += [(one.start, one.end) for one in sentence.amounts]
+    taken += [(one.start, one.end) for one in sentence.dates]
+    for printed, begin in _runs(plain, lexicon):
+        opens = sentence.role in {"title", "heading"} or not any(letter.isalnum() for letter in plain[:begin])
+        name, start = _trim(printed, begin, lexicon.stops, opens=opens)
+        left, right = sentence.start + start, sentence.start + start + len(name)
+        if len(name) > 1 and (not _overlaps(left, right, taken) or _extends(name, left, right, sentence, lexicon)):
+            is_first = (
+                not any(letter.isalnum() for letter in plain[:start]) or plain[:start].rstrip(' "')[-1:] in OPENERS
+            )
+            yield Candidate(left, right, sentence.text[start : start + len(name)], sentence, is_first)
+
+
+def _overlaps(left: int, right: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start < right and left < end for start, end in spans)
+
+
+def _extends(name: str, left: int, right: int, sentence: Sentence, lexicon: ContextLexicon) -> bool:
+    """Tell whether a run names a subsidiary by the known name it begins with: "Velmora", then "Velmora Ventures"."""
+    inside = [one for one in sentence.names if left <= one.start and one.end <= right]
+    measured = [(one.start, one.end) for one in sentence.amounts] + [(one.start, one.end) for one in sentence.dates]
+    if len(inside) != 1 or inside[0].start != left or inside[0].type != "company" or _overlaps(left, right, measured):
+        return False
+    rules = [rule for rule in lexicon.rules if rule.place == "name" and rule.type == "company"]
+    return inside[0].end < right and any(rule.pattern.search(name) for rule in rules)
+
+
+def _runs(plain: str, lexicon: ContextLexicon) -> Iterable[tuple[str, int]]:
+    """Runs of capitals; a particle joins two only behind a word of institutions ("Bank of Velmora")."""
+    for match in lexicon.run.finditer(plain):
+        if lexicon.institution.match(match[0]):
+            yield match[0], match.start()
+            continue
+        begin = 0
+        for particle in [*lexicon.particle.finditer(match[0]), None]:
+            end = particle.start() if particle else len(match[0])
+            yield match[0][begin:end], match.start() + begin
+            begin = particle.end() if particle else end
+
+
+def _trim(name: str, start: int, stops: Collection[str], *, opens: bool) -> tuple[str, int]:
+    """Drop words of the language that open a sentence: "Le Velmora" is Velmora, "L'entreprise" nothing.
+
+    In mid-sentence such a word has its capital because it belongs to the name ("La Banque Postale").
+    """
+    if elided := ELISION.match(name):
+        start, name = start + elided.end(), name[elided.end() :]
+    if not name or not (name[0].isupper() or name[:3] != name[:3].lower()):
+        return "", start
+    while opens and " " in name and fold_case(name.split(" ")[0]) in stops:
+        start += len(name.split(" ")[0]) + 1
+        name = name.split(" ", 1)[1]
+    return ("", start) if fold_case(name) in stops else (name, start)
