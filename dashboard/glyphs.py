@@ -11,6 +11,11 @@ from urllib.parse import quote
 from dashboard.theme import CERTAINTIES, HATCHES, SLOTS, STATUSES, TOKENS, StatusLook, fade
 
 SIZE = 13
+BOX = (
+    ".glyph{display:inline-block;width:13px;height:13px;vertical-align:-2px;margin-right:6px;box-sizing:border-box;"
+    "print-color-adjust:exact;-webkit-print-color-adjust:exact}"
+)
+MASK = "var(--g) center/contain no-repeat"
 OUTLINES = {
     "circle": '<circle cx="6.5" cy="6.5" r="{r}"/>',
     "triangle-up": '<path d="M6.5 1.6 12 11.4H1z"/>',
@@ -37,7 +42,9 @@ def class_of(glyph: str) -> str:
 
 
 def glyph_html(glyph: str) -> str:
-    """The glyph as an empty element; its word stands beside it."""
+    """The glyph as an empty element, its word stands beside it; "text:?" is the bold text itself."""
+    if glyph.startswith("text:"):
+        return f"<b>{escape(glyph.removeprefix('text:'))}</b> "
     return f'<i class="{escape(class_of(glyph))}" aria-hidden="true"></i>'
 
 
@@ -79,17 +86,14 @@ def glyph_css() -> str:
     fills["band:rumored"] = f"border:1px solid var(--ink3);{_hatch('/', 'var(--ink3)')}"
     fills["band:planned"] = "border:1.6px solid var(--ink3)"
     squares = {f"slot:{slot}": f"var(--c{slot})" for slot in range(1, len(SLOTS) + 1)} | {"other": "var(--other)"}
-    rules = [
-        ".glyph{display:inline-block;width:13px;height:13px;vertical-align:-2px;margin-right:6px;box-sizing:border-box;"
-        "print-color-adjust:exact;-webkit-print-color-adjust:exact}",
-        *(
-            f".{class_of(name).split()[1]}{{background-color:var(--ink2);mask:var(--g) center/contain no-repeat;{rule}}}"
-            for name, rule in masks.items()
-        ),
-        *(f".{class_of(name).split()[1]}{{width:20px;height:11px;{rule}}}" for name, rule in fills.items()),
-        *(
-            f".{class_of(name).split()[1]}{{width:9px;height:9px;vertical-align:0;background-color:{colour}}}"
-            for name, colour in squares.items()
-        ),
+    rules = [BOX]
+    rules += [_rule(name, f"background-color:var(--ink2);mask:{MASK};{rule}") for name, rule in masks.items()]
+    rules += [_rule(name, f"width:20px;height:11px;{rule}") for name, rule in fills.items()]
+    rules += [
+        _rule(name, f"width:9px;height:9px;vertical-align:0;background-color:{it}") for name, it in squares.items()
     ]
     return "".join(rules)
+
+
+def _rule(glyph: str, declarations: str) -> str:
+    return f".{class_of(glyph).split()[1]}{{{declarations}}}"

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.panels.axis import Span, find_span, middle, time_axis
 from dashboard.panels.canvas import BOTTOM, RIGHT, TOP, empty_figure, lay_out
 from dashboard.panels.deals import Deal, deal_hover, deal_labels, find_outweighing, read_deals
-from dashboard.panels.findings import Summary, describe, name_period
+from dashboard.panels.findings import Summary, count_undated, describe, name_period
 from dashboard.panels.marks import DOUBT, DOUBT_DAYS, Label, Mark, plain, points, strokes, write
 from dashboard.panels.names import Company, colour_top
 from dashboard.panels.placing import Box, Ground, text_width
@@ -24,7 +24,7 @@ LABELS = {False: 12, True: 6}
 DECADES = (8, 12)
 """The axis runs from $100m to $1tn and further where the data do."""
 POINT = 11
-SIDES = ((7, 0, 0), (-7, 0, 1), (-4, -15, 0), (-4, 15, 0))
+SIDES = ((7, 0, 0), (-7, 0, 1), (-4, -15, 0), (-4, 15, 0), (4, -15, 1), (4, 15, 1))
 """Where a label may stand: pixels right and down of its mark, and whether it ends there."""
 
 
@@ -184,6 +184,4 @@ def key(frame: pd.DataFrame, view: View) -> Key:
     return (*entries, *([("other", view.say("key.other_payers"))] if is_mixed else []))
 
 
-def undated(frame: pd.DataFrame) -> int:
-    """Rows without a date: they stand in the table alone."""
-    return int((~frame["is_dated"].astype(bool)).sum())
+undated = count_undated

@@ -25,6 +25,7 @@ class Summary:
     names: tuple[str, ...]
     largest: tuple[str, ...]
     missing: int
+    extremes: str = "largest"
 
 
 def name_period(frame: pd.DataFrame, view: View) -> str:
@@ -47,7 +48,12 @@ def describe(summary: Summary, view: View) -> str:
             "alt.chart", chart=summary.chart, period=summary.period, n=say_count(view.language, "mark", summary.marks)
         ),
         view.say("alt.names", names=named) if named else "",
-        view.say("alt.largest", largest="; ".join(summary.largest)) if summary.largest else "",
+        view.say(f"alt.{summary.extremes}", rows="; ".join(summary.largest)) if summary.largest else "",
         view.say("alt.missing", n=say_count(view.language, "row", summary.missing)) if summary.missing else "",
     ]
     return " ".join(part for part in parts if part)
+
+
+def count_undated(frame: pd.DataFrame) -> int:
+    """Rows without a date: no axis has a place for them, they stand in the table alone."""
+    return int((~frame["is_dated"].astype(bool)).sum())
