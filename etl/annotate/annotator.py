@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
+from etl.annotate.amounts import AmountLexicon, build_amount_lexicon, find_amounts
 from etl.annotate.context import DOUBTFUL, find_unknown
 from etl.annotate.context_lexicon import ContextLexicon, build_context_lexicon
 from etl.annotate.coreference import (
@@ -19,15 +20,16 @@ from etl.annotate.dates_lexicon import build_date_lexicon
 from etl.annotate.gazetteer import Gazetteer, build_gazetteer
 from etl.annotate.openers import settle_doubtful
 from etl.annotate.parse import Parser
-from etl.annotate.quantities import build_quantity_lexicon, find_quantities
 from etl.annotate.segment import SegmentLexicon, build_segment_lexicon, cut_sentences
 from etl.annotate.shapes import ShapeLexicon, build_shape_lexicon, find_shapes
 from etl.annotate.short_forms import join_short_forms
-from etl.records import AnnotatedArticle, Article, NameMention, Sentence
+from etl.records import AmountMention, AnnotatedArticle, Article, DateMention, NameMention, Sentence
 
 if TYPE_CHECKING:
     from etl.annotate.dates_lexicon import DateLexicon
     from etl.knowledge import Knowledge
+
+Found = TypeVar("Found", AmountMention, DateMention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Wording:
     """The compiled lexicon of one language."""
 
     segment: SegmentLexicon
-    amounts: Any
+    amounts: AmountLexicon
     dates: DateLexicon
     shapes: ShapeLexicon
     context: ContextLexicon
@@ -72,7 +74,7 @@ class Annotator:
             tree = self.knowledge.lexicon(lang)
             self.wordings[lang] = Wording(
                 build_segment_lexicon(tree["segment"]),
-                build_quantity_lexicon(tree),
+                build_amount_lexicon(tree["amounts"]),
                 build_date_lexicon(tree["dates"]),
                 build_shape_lexicon(tree["names"]),
                 build_context_lexicon(tree["names"]),
@@ -127,11 +129,18 @@ def annotate_articles(articles: Sequence[Article], knowledge: Knowledge) -> list
 
 def _measure(sentence: Sentence, article: Article, wording: Wording) -> Sentence:
     """Return the sentence with its dates and amounts, offsets of the article; a date is no amount."""
-    dates = find_dates(sentence.text, wording.dates, article.published_on)
-    amounts = find_quantities(sentence.text, wording.amounts)
-    moved_dates = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in dates)
-    moved = tuple(replace(one, start=one.start + sentence.start, end=one.end + sentence.start) for one in amounts)
-    return replace(sentence, amounts=moved, dates=moved_dates)
+    dates = [_move(one, sentence) for one in find_dates(sentence.text, wording.dates, article.published_on)]
+    amounts = [_move(one, sentence) for one in find_amounts(sentence.text, wording.amounts)]
+    kept = [one for one in amounts if one.is_money or not any(_overlaps(one, date) for date in dates)]
+    return replace(sentence, amounts=tuple(kept), dates=tuple(dates))
+
+
+def _move(mention: Found, sentence: Sentence) -> Found:
+    return replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start)
+
+
+def _overlaps(amount: AmountMention, date: DateMention) -> bool:
+    return amount.start < date.end and date.start < amount.end
 
 
 def _measured_spans(sentence: Sentence) -> list[tuple[int, int]]:

@@ -1,0 +1,141 @@
+"""Finds the amounts of a text: money, percentages and counts, with their bounds, currency or unit, and hedge.
+
+A text without a digit or number word costs one search. Years, versions, ordinals, page numbers and durations of
+days or longer are no amounts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.annotate.amounts_drafts import Draft, is_year
+from etl.annotate.amounts_joins import join_drafts
+from etl.annotate.amounts_lexicon import build_amount_lexicon
+from etl.annotate.amounts_money import read_prefixed, read_suffixed
+from etl.annotate.amounts_numerals import read_numeral
+from etl.annotate.amounts_scales import ONE, Numeral
+from etl.annotate.amounts_tables import AmountLexicon
+from etl.annotate.amounts_units import read_unit
+from etl.annotate.amounts_words import Words, cut_words
+from etl.fold import fold_case
+from etl.records import Amount, AmountMention, Hedge
+
+__all__ = ["AmountLexicon", "build_amount_lexicon", "find_amounts"]
+
+LEAST_BARE = Decimal(1000)
+HEDGES_IN_A_ROW = 2  # "up to about"
+PLUS = "+"
+RATES_IN_A_ROW = 2  # "per user per month"
+
+
+def find_amounts(text: str, lexicon: AmountLexicon) -> tuple[AmountMention, ...]:
+    """Return the amounts of a text in its order, offsets within it: "plus de 3 M€" is 3000000.. EUR, at_least."""
+    folded = fold_case(text)
+    if lexicon.cue.search(folded) is None:
+        return ()
+    words = cut_words(text, folded)
+    drafts = join_drafts(words, _scan(words, lexicon), lexicon)
+    mentions: list[AmountMention] = []
+    after = 0
+    for draft in drafts:
+        if draft.is_bare and not _is_count(words, draft):
+            continue
+        hedged = _hedge(words, _rate(words, draft, lexicon), after, lexicon)
+        if not _is_single(hedged):
+            mentions.append(_mention(words, hedged))
+            after = hedged.last
+    return tuple(mentions)
+
+
+def _scan(words: Words, lexicon: AmountLexicon) -> list[Draft]:
+    drafts: list[Draft] = []
+    index = 0
+    while index < len(words.texts):
+        numeral = read_numeral(words, index, lexicon) if _begins(words.texts[index], lexicon) else None
+        draft = _measure(words, numeral, lexicon) if numeral else None
+        if draft:
+            drafts.append(draft)
+        index = max(index + 1, draft.last if draft else numeral.last if numeral else 0)
+    return drafts
+
+
+def _measure(words: Words, numeral: Numeral, lexicon: AmountLexicon) -> Draft | None:
+    """Return the number with what it measures, or None where it is no amount (a page, an age, a year)."""
+    draft = Draft(
+        numeral,
+        numeral.first,
+        numeral.last,
+        numeral.low,
+        numeral.high,
+        hedge=numeral.hedge,
+    )
+    if words.at(draft.last) == PLUS:
+        draft = replace(draft, last=draft.last + 1, hedge="at_least")
+    return (
+        read_prefixed(words, draft, lexicon) or read_suffixed(words, draft, lexicon) or read_unit(words, draft, lexicon)
+    )
+
+
+def _begins(text: str, lexicon: AmountLexicon) -> bool:
+    return text[-1].isdigit() or text in lexicon.starts
+
+
+def _is_count(words: Words, draft: Draft) -> bool:
+    """Say whether a bare number is surely a count: "headcount fell to 9,420"."""
+    text = words.texts[draft.numeral.first]
+    return (
+        draft.numeral.is_digits and draft.low >= LEAST_BARE and not text.isdigit() and not is_year(words, draft.numeral)
+    )
+
+
+def _is_single(draft: Draft) -> bool:
+    """Say whether it is the article "one": "un client", but not "moins d'une seconde"."""
+    numeral = draft.numeral
+    is_one = not numeral.is_digits and numeral.scale == ONE and numeral.low == numeral.high == ONE
+    return is_one and draft.hedge == "exact" and not draft.is_money
+
+
+def _rate(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft:
+    """Add what the money is paid for each: "$25 per user per month" has the unit user/month."""
+    rates, place, units = lexicon.rates, draft.last, []
+    if not draft.is_money:
+        return draft
+    for _ in range(RATES_IN_A_ROW):
+        adverb = rates.adverbs.follow(words, place)
+        opener = rates.per.follow(words, place)
+        scale = rates.magnitudes.follow(words, opener[0]) if opener else None
+        noun = rates.nouns.follow(words, scale[0] if scale else opener[0]) if opener else None
+        found = adverb or noun
+        if found is None:
+            break
+        place = found[0]
+        units.append(f"{scale[1]} {found[1]}" if scale and not adverb else found[1])
+    if not units or rates.not_before.follow(words, place):
+        return draft
+    return replace(draft, last=place, unit="/".join(units))
+
+
+def _hedge(words: Words, draft: Draft, after: int, lexicon: AmountLexicon) -> Draft:
+    """Take in the words of hedging around the amount; the outer of two wins, a range stays a range."""
+    first, last, hedge = draft.first, draft.last, draft.hedge
+    for _ in range(HEDGES_IN_A_ROW):
+        before = lexicon.hedges_before.precede(words, first)
+        if before is None or before[0] < after:
+            break
+        first, hedge = before[0], _outer(hedge, before[1])
+    behind = lexicon.hedges_after.follow(words, last)
+    if behind:
+        last, hedge = behind[0], _outer(hedge, behind[1])
+    return replace(draft, first=first, last=last, hedge=hedge)
+
+
+def _outer(inner: Hedge, outer: Hedge) -> Hedge:
+    return inner if inner == "range" or (outer == "about" and inner != "exact") else outer
+
+
+def _mention(words: Words, draft: Draft) -> AmountMention:
+    low = None if draft.hedge == "at_most" else draft.low
+    high = None if draft.hedge == "at_least" else draft.high
+    amount = Amount(low, high, draft.currency, draft.unit, draft.hedge)
+    return AmountMention(words.starts[draft.first], words.ends[draft.last - 1], amount, draft.is_money)

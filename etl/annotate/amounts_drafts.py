@@ -1,0 +1,40 @@
+"""Holds an amount in the making, whose measure may still be open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from etl.annotate.amounts_scales import ONE, Numeral
+from etl.annotate.amounts_words import Words
+from etl.records import Hedge
+
+YEARS = range(1800, 2100)
+YEAR_DIGITS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An amount in the making, over the words first..last (exclusive). Without currency, unit and money it is bare."""
+
+    numeral: Numeral
+    first: int
+    last: int
+    low: Decimal
+    high: Decimal
+    currency: str | None = None
+    unit: str | None = None
+    is_money: bool = False
+    hedge: Hedge = "exact"
+    is_listed: bool = False
+
+    @property
+    def is_bare(self) -> bool:
+        """Say whether nothing tells yet what the number measures."""
+        return self.unit is None and not self.is_money
+
+
+def is_year(words: Words, numeral: Numeral) -> bool:
+    """Say whether the number may be a year: four digits without a separator."""
+    is_plain = numeral.is_digits and numeral.scale == ONE and len(words.texts[numeral.first]) == YEAR_DIGITS
+    return is_plain and words.texts[numeral.first].isdigit() and int(numeral.low) in YEARS
