@@ -43,6 +43,13 @@ def extract_articles(
             yield _extract(next(annotated), knowledge, Trace(is_on=is_traced)) if isinstance(item, Article) else item
 
 
+def annotate_articles(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[AnnotatedArticle]:
+    """Yield the articles with the mentions that the extractor would see, in the order given."""
+    annotator = Annotator(knowledge)
+    for batch in cut_batches(articles):
+        yield from annotator.annotate([item for item in batch if isinstance(item, Article)])
+
+
 def cut_batches(items: Iterable[Article | Quarantined]) -> Iterator[list[Article | Quarantined]]:
     """Yield the items in lists whose texts come to BATCH_CHARACTERS or little more."""
     batch: list[Article | Quarantined] = []

@@ -33,7 +33,7 @@ def build_article(fields: Mapping[str, Any], text: str, stem: str, defaults: Def
     given = {name: _words(fields, name) for name in TEXT_FIELDS}
     sound = check_text(text)
     day = given["published_on"]
-    text_id = hashlib.sha256(sound.encode("utf-8")).hexdigest()
+    text_id = hash_text(sound)
     return Article(
         article_id=given["id"] or canonical_link(given["url"]) or stem or text_id,
         text_id=text_id,
@@ -44,6 +44,11 @@ def build_article(fields: Mapping[str, Any], text: str, stem: str, defaults: Def
         url=given["url"],
         published_on=read_day(day) if day else defaults.published_on,
     )
+
+
+def hash_text(text: str) -> str:
+    """Return the text_id of a text: its SHA-256 in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 def read_day(given: str) -> date:
