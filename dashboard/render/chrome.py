@@ -1,0 +1,29 @@
+"""What stands around every page: the style sheet, the word mark, and the page of an empty warehouse."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.wording import say
+
+STYLE = Path(__file__).parent.parent / "chrome.css"
+
+
+def show_style(tokens: str) -> None:
+    """Give the page its tokens and its style sheet."""
+    st.html(f"<style>{tokens}\n{STYLE.read_text(encoding='utf-8')}</style>")
+
+
+def show_brand(language: str) -> None:
+    """The word mark and its line."""
+    st.html(f'<div class="brand"><b><mark>strat</mark>watch</b><span>{escape(say(language, "tagline"))}</span></div>')
+
+
+def show_nothing_yet(language: str, folder: Path) -> None:
+    """What a reader sees before the first article is read, and the command that changes it."""
+    show_brand(language)
+    st.html(f'<h1 class="finding">{escape(say(language, "no_articles"))}</h1>')
+    st.code(f"stratwatch ingest ARTICLE… --warehouse {folder.name}", language="sh")

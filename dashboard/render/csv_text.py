@@ -1,0 +1,35 @@
+"""A frame as the bytes of a CSV file: the very rows and columns, in UTF-8 as Excel opens it.
+
+A text that a spreadsheet would run as a formula gets an apostrophe before it, as `stratwatch export` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+from typing import Any
+
+import pandas as pd
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+SEPARATOR = " | "
+
+
+def write_csv(frame: pd.DataFrame) -> bytes:
+    """The frame as CSV; lists are joined by " | ", unknown values are empty."""
+    return frame.map(write_cell).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def write_cell(value: Any) -> object:  # noqa: ANN401 (a cell of a frame is of any type)
+    """A value as it stands in a cell: texts neutralised, lists joined, days without a time."""
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat() if value == value.normalize() else value.isoformat()
+    if isinstance(value, str):
+        return neutralise(value)
+    if isinstance(value, Sized):
+        return neutralise(SEPARATOR.join(str(item) for item in value))  # type: ignore[attr-defined] # a list or an array
+    return value
+
+
+def neutralise(text: str) -> str:
+    """The text with an apostrophe before what a spreadsheet would run."""
+    return f"'{text}" if text.startswith(FORMULA_SIGNS) else text

@@ -1,0 +1,56 @@
+"""What a page is drawn from: the snapshot, the reader's choice, the language and the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+import pandas as pd
+
+from dashboard.filters.choice import Choice
+from dashboard.filters.offer import Offer
+from dashboard.panels.view import View
+from dashboard.theme import Mode
+from dashboard.warehouse import Snapshot, Warehouse
+from dashboard.wording import say
+
+DESK_WIDTH, PHONE_WIDTH = 1060, 350  # px of a whole row's plot
+LANES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The circumstances of one page; `ask` and `say` are short for asking the warehouse and reading a label."""
+
+    warehouse: Warehouse
+    snapshot: Snapshot
+    choice: Choice
+    offer: Offer
+    language: str
+    mode: Mode
+    is_phone: bool
+
+    def ask(self, question: str, choice: Choice | None = None, **more: Hashable) -> pd.DataFrame:
+        """The rows that answer a question under the reader's choice, or under another one."""
+        standing: dict[str, Hashable] = {
+            "language": self.language,
+            "snapshot_day": self.snapshot.day,
+            "lanes": LANES,
+        }
+        return self.warehouse.ask(self.snapshot, question, (choice or self.choice).parameters() | standing | more)
+
+    def say(self, key: str, **slots: object) -> str:
+        """A label in the page's language."""
+        return say(self.language, key, **slots)
+
+    def view(self, share: float = 1.0) -> View:
+        """How a panel that takes this share of the page's width is drawn."""
+        return View(
+            mode=self.mode,
+            language=self.language,
+            width=PHONE_WIDTH if self.is_phone else round(DESK_WIDTH * share),
+            snapshot_day=self.snapshot.day,
+            start=self.choice.start,
+            end=self.choice.end,
+            is_phone=self.is_phone,
+        )

@@ -1,0 +1,114 @@
+"""A panel on the page: finding, key, chart, evidence, source line, table and CSV.
+
+A click on a mark reruns the panel's fragment alone. A chart that cannot be drawn leaves its table; where filters
+leave no row, the panel says which filter does it.
+"""
+
+from __future__ import annotations
+
+import logging
+import uuid
+from html import escape
+from importlib import import_module
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.panels.view import Figure, Panel, View
+from dashboard.render.actions import show_actions
+from dashboard.render.empty import show_empty
+from dashboard.render.evidence import draw_evidence
+from dashboard.render.links import link_claim
+from dashboard.render.notes import draw_source_line, draw_undated
+from dashboard.render.page import Page
+
+LOG = logging.getLogger(__name__)
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
+
+
+def show_panel(page: Page, question: str, share: float = 1.0, level: int = 3) -> None:
+    """Ask the question and show its answer; `level` 1 makes the finding the page's title."""
+    frame = page.ask(question)
+    if frame.empty:
+        st.html(f'<h{level} class="finding">{escape(page.say(f"title.{question}"))}</h{level}>')
+        show_empty(page, question)
+    else:
+        show_answer(page, question, frame, page.view(share), level)
+
+
+@st.fragment
+def show_answer(page: Page, question: str, frame: pd.DataFrame, view: View, level: int) -> None:
+    """The panel around rows that are there; a chart only where some of them have a place on it."""
+    panel = cast("Panel", import_module(f"dashboard.panels.{question}"))
+    show_heading(panel, frame, view, level)
+    has_chart = panel.undated(frame) < len(frame)
+    if has_chart:
+        clicked = show_chart(panel, frame, view, question)
+        show_evidence(page, clicked or panel.evidence(frame, view))
+    if "event_id" in frame:
+        events = tuple(dict.fromkeys(str(event) for event in frame["event_id"].dropna()))
+        st.html(draw_undated(page, events, is_open=not has_chart) + draw_source_line(page, events))
+    show_actions(page, question, frame)
+
+
+def show_heading(panel: Panel, frame: pd.DataFrame, view: View, level: int) -> None:
+    """The finding, what is drawn, and the key."""
+    glyphs = "".join(
+        f'<span><i class="glyph g-{escape(glyph.replace(":", "-"), quote=True)}"></i>{escape(word)}</span>'
+        for glyph, word in panel.key(frame, view)
+    )
+    st.html(
+        f'<h{level} class="finding">{escape(panel.finding(frame, view))}</h{level}>'
+        f'<p class="subtitle">{escape(panel.subtitle(frame, view))}</p><div class="key">{glyphs}</div>'
+    )
+
+
+def show_chart(panel: Panel, frame: pd.DataFrame, view: View, question: str) -> str | None:
+    """Draw the chart; the id of the mark that the reader clicked, if any."""
+    try:
+        figure = draw_figure(panel, frame, view)
+    except Exception:
+        reference = uuid.uuid4().hex[:8]
+        LOG.exception("chart %s failed, reference %s", question, reference)
+        st.html(f'<p class="fault" role="alert">{escape(view.say("fault.chart", reference=reference))}</p>')
+        return None
+    state = st.plotly_chart(
+        figure,
+        theme=None,
+        key=f"chart-{question}",
+        on_select="rerun",
+        selection_mode="points",
+        config=CONFIG,
+        alt=panel.alt(frame, view),
+    )
+    return read_click(cast("dict[str, Any]", state))
+
+
+def draw_figure(panel: Panel, frame: pd.DataFrame, view: View) -> Figure:
+    """The panel's figure with what every chart has in common."""
+    figure = panel.figure(frame, view)
+    common = {"dragmode": False, "clickmode": "event+select", "showlegend": False}
+    return {**figure, "layout": {**figure["layout"], **common}}
+
+
+def read_click(state: dict[str, Any]) -> str | None:
+    """The id that a clicked mark carries in its customdata, whatever Plotly wrapped it in."""
+    for point in state["selection"]["points"]:
+        data = point.get("customdata")
+        if isinstance(data, dict):
+            data = list(data.values())
+        if isinstance(data, list | tuple):
+            data = next(iter(data), None)
+        if data:
+            return str(data)
+    return None
+
+
+def show_evidence(page: Page, event: str | None) -> None:
+    """The quotes of an event; nothing where the finding rests on no single one."""
+    if event is None:
+        return
+    html = draw_evidence(page.ask("evidence", event=event), page.language, link_claim)
+    if html:
+        st.html(html)

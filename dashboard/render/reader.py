@@ -1,0 +1,116 @@
+"""Claims beside their article: choosing a row scrolls the article to the sentence that says it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.dates import say_published
+from dashboard.render.actions import ROW_HEIGHT, show_download
+from dashboard.render.article import Span, draw_article
+from dashboard.render.empty import show_empty
+from dashboard.render.page import Page
+from dashboard.render.table import present
+from dashboard.wording import read_labels
+
+COLUMNS = ("date", "headline", "amount", "modality", "kind")
+WIDTHS = (92, 200, 96, 84, 92)  # px; together with the box to tick they fill the left column at 1440 px
+ROWS = 14
+SCROLL = """<script>(() => {{ /* {claim} */
+const box = document.querySelector('.reader'), at = document.getElementById('chosen-claim');
+if (!box || !at) return;
+box.scrollTop += at.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+}})()</script>"""
+
+
+def show_claims(page: Page) -> str | None:
+    """The search and the table; the id of the claim that the reader chose, that the link names, or the first."""
+    search = st.text_input(
+        page.say("claims.search"), key="search", bind="query-params", placeholder=page.say("claims.placeholder")
+    )
+    frame = page.ask("claims_list", search=(search or "").strip())
+    linked = st.query_params.get("claim")
+    if frame.empty:
+        show_empty(page, "claims_list")
+        return linked
+    show_counts(page, frame)
+    chosen = show_rows(page, frame)
+    show_download(page, "claims_list", frame)
+    if chosen is not None and chosen != linked:
+        st.query_params["claim"] = chosen
+    return chosen or linked or str(frame["claim_id"].iloc[0])
+
+
+def show_counts(page: Page, frame: pd.DataFrame) -> None:
+    """How many claims of each kind the table holds."""
+    counts = frame["kind"].value_counts().sort_index()
+    parts = " · ".join(f"{page.say(f'kinds.{kind}')} <b>{n}</b>" for kind, n in counts.items())
+    st.html(f'<p class="source">{parts}</p>')
+
+
+def show_rows(page: Page, frame: pd.DataFrame) -> str | None:
+    """The table; the id of its chosen row."""
+    shown = present(frame, page.language, COLUMNS)
+    state = st.dataframe(
+        shown,
+        column_config={
+            name: st.column_config.TextColumn(width=width) for name, width in zip(shown.columns, WIDTHS, strict=True)
+        },
+        hide_index=True,
+        row_height=ROW_HEIGHT,
+        height=ROW_HEIGHT * (min(len(frame), ROWS) + 1) + 2,
+        on_select="rerun",
+        selection_mode="single-row",
+        key="claims-rows",
+        lazy=False,
+        alt=page.say("table.alt", n=len(frame)),
+    )
+    rows = cast("dict[str, Any]", state)["selection"]["rows"]
+    return str(frame["claim_id"].iloc[rows[0]]) if rows and rows[0] < len(frame) else None
+
+
+def show_reader(page: Page, claim: str | None) -> None:
+    """The article of a claim, scrolled to it, with what was read from the sentence."""
+    place = page.ask("claim_place", claim=claim or "")
+    if place.empty:
+        st.html(f'<p class="empty">{escape(page.say("claims.choose"))}</p>')
+        return
+    chosen = str(place["claim_id"].iloc[0])
+    rows = page.ask("article_claims", article=str(place["article_id"].iloc[0]))
+    head = rows.iloc[0]
+    spans = tuple(
+        Span(str(row.claim_id), int(cast("int", row.quote_start)), int(cast("int", row.quote_end)), number)
+        for number, row in enumerate(rows.itertuples(), start=1)
+    )
+    text = draw_article(str(head["text"]), spans, chosen)
+    st.html(f'{draw_head(page, head)}{draw_slots(page, rows, chosen)}<div class="reader" tabindex="0">{text}</div>')
+    st.html(SCROLL.format(claim="".join(filter(str.isalnum, chosen))), unsafe_allow_javascript=True)
+
+
+def draw_head(page: Page, row: pd.Series[Any]) -> str:
+    """Title, source and day of an article; its link where it is one."""
+    title = row["title"] if isinstance(row["title"], str) else str(row["article_id"])
+    source = f"{escape(row['source'])} · " if isinstance(row["source"], str) else ""
+    day = escape(say_published(page.language, row["published_on"]))
+    url = row["url"] if isinstance(row["url"], str) and row["url"].startswith(("https://", "http://")) else ""
+    address = escape(url, quote=True)
+    link = f' · <a href="{address}" rel="noopener noreferrer">{page.say("claims.original")}</a>' if url else ""
+    return f'<h3 class="finding">{escape(title)}</h3><p class="place">{source}{day}{link}</p>'
+
+
+def draw_slots(page: Page, rows: pd.DataFrame, chosen: str) -> str:
+    """What was read from the chosen sentence, role by role, and the rule that read it."""
+    row = rows[rows["claim_id"] == chosen].iloc[0]
+    roles: dict[str, str] = read_labels(page.language)["role"]
+    slots = page.ask("claim_slots", claim=chosen)
+    pairs = [(page.say(f"column.{name}"), page.say(f"{name}.{row[name]}")) for name in ("kind", "modality")]
+    pairs += [
+        (roles.get(str(role), str(role)), " · ".join(values["value"]))
+        for role, values in slots.groupby("role", sort=False)
+    ]
+    pairs.append((page.say("column.rule"), str(row["rule"])))
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in pairs)
+    return f'<dl class="slots">{items}</dl>'

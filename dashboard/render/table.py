@@ -1,0 +1,58 @@
+"""A frame as the reader sees it in a table: words for codes, dates as precise as they are known, amounts in one column.
+
+Only columns that have a heading in the labels are shown; the CSV holds all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence, Sized
+from typing import Any
+
+import pandas as pd
+
+from dashboard.dates import say_date
+from dashboard.money import Amount, say_amount
+from dashboard.wording import read_labels
+
+Row = Mapping[Hashable, Any]
+
+CODED = ["kind", "modality", "status", "stage", "type", "metric", "state", "left_out", "hedge", "lang"]
+
+
+def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.DataFrame:
+    """The frame in words, its columns headed in the interface language; `only` these, where given."""
+    headings: dict[str, str] = read_labels(language)["column"]
+    shown = frame.copy()
+    if "date_start" in shown:
+        shown.insert(0, "date", [describe_date(row, language) for row in frame.to_dict("records")])
+    if "amount_low" in shown:
+        at = shown.columns.get_loc("amount_low")
+        amounts = [describe_amount(row, language) for row in frame.to_dict("records")]
+        shown.insert(int(at), "amount", amounts)  # type: ignore[arg-type] # one column of that name, so one place
+    for column in shown.columns.intersection(CODED):
+        words: dict[str, str] = read_labels(language).get(column, {})
+        shown[column] = [words.get(value, value) for value in shown[column]]
+    columns = [column for column in only or shown.columns if column in headings]
+    texts = shown[columns].map(join_list)
+    return texts.rename(columns=headings)
+
+
+def join_list(value: object) -> object:
+    """A list as one text; anything else as it is."""
+    if isinstance(value, Sized) and not isinstance(value, str):
+        return ", ".join(str(item) for item in value)  # type: ignore[attr-defined] # a list or an array
+    return value
+
+
+def describe_date(row: Row, language: str) -> str:
+    """The row's date in the words of its precision."""
+    return say_date(language, row["date_start"], row.get("date_end"), row.get("date_precision"))
+
+
+def describe_amount(row: Row, language: str) -> str:
+    """The row's amount with its hedge; nothing where there is none."""
+    low, high = row["amount_low"], row["amount_high"]
+    if pd.isna(low) and pd.isna(high):
+        return ""
+    currency, unit = (row.get(name) if isinstance(row.get(name), str) else None for name in ("currency", "unit"))
+    return say_amount(language, Amount(low, high, row["hedge"], currency, unit))
