@@ -1,16 +1,64 @@
-"""The entry script of the dashboard: what stands on every page."""
+"""The entry script of the dashboard: chrome, filters and navigation, which stand on every page."""
 
 from __future__ import annotations
 
+import os
+from functools import partial
+from pathlib import Path
+
 import streamlit as st
 
+from dashboard.filters.chips import show_chips
+from dashboard.filters.offer import read_offer
+from dashboard.filters.sidebar import adopt_link, show_filters, show_language
+from dashboard.pages import PAGES
+from dashboard.render.chrome import show_brand, show_nothing_yet, show_style
+from dashboard.render.page import Page
 from dashboard.theme import css_tokens
+from dashboard.warehouse import Warehouse
 from dashboard.wording import choose_language, say
 
 st.set_page_config(page_title="stratwatch", layout="wide")
-st.html(f"<style>{css_tokens()}</style>")
-language = choose_language(st.context.locale)
-st.title("stratwatch", anchor=False)
-st.write(say(language, "tagline"))
-st.subheader(say(language, "no_articles"), anchor=False)
-st.code("stratwatch demo", language="sh")
+show_style(css_tokens())
+
+
+@st.cache_resource
+def hold_warehouse(folder: str) -> Warehouse:
+    """One warehouse, with its kept answers, for all sessions."""
+    return Warehouse(Path(folder))
+
+
+warehouse = hold_warehouse(os.environ.get("STRATWATCH_WAREHOUSE", "warehouse"))
+snapshot = warehouse.current()
+if snapshot is None or not snapshot.n_articles:
+    st.navigation([st.Page(lambda: None, title="stratwatch", default=True)], position="hidden")
+    show_nothing_yet(choose_language(st.context.locale), warehouse.folder)
+    st.stop()
+
+offer = read_offer(warehouse, snapshot)
+adopt_link(offer)
+with st.sidebar:
+    top, foot = st.container(), st.container()
+    with foot:
+        language = show_language(offer)
+    with top:
+        show_brand(language)
+        choice = show_filters(offer, language, snapshot.day)
+page = Page(
+    warehouse=warehouse,
+    snapshot=snapshot,
+    choice=choice,
+    offer=offer,
+    language=language,
+    mode="dark" if st.context.theme.type == "dark" else "light",
+    is_phone="Mobi" in (st.context.headers.get("User-Agent") or ""),
+)
+chosen = st.navigation(
+    [
+        st.Page(partial(show, page), title=say(language, f"page.{name}"), url_path=name, default=name == "overview")
+        for name, show in PAGES.items()
+    ],
+    position="top",
+)
+show_chips(choice, offer, language)
+chosen.run()

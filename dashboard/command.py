@@ -1,33 +1,63 @@
-"""The `stratwatch dashboard` command: serves the dashboard of a warehouse on this machine."""
+"""Serves the dashboard of a warehouse."""
 
 from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 from pathlib import Path
 
-APP = Path(__file__).parent / "app.py"
+SERVE = Path(__file__).with_name("serve.py")
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    parser.add_argument("--warehouse", type=Path, default=os.environ.get("STRATWATCH_WAREHOUSE", "warehouse"))
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8501)
-    parser.add_argument("--no-browser", action="store_true")
+    default = Path(os.environ.get("STRATWATCH_WAREHOUSE", "warehouse"))
+    parser.add_argument("--warehouse", type=Path, default=default, metavar="DIR", help="the warehouse's folder")
+    parser.add_argument(
+        "--host", default="127.0.0.1", help="the address to listen on; loopback unless you say otherwise"
+    )
+    parser.add_argument("--port", type=int, default=8501, help="the port to listen on")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Serve until interrupted; the address is printed first."""
+    """Print the address and serve until interrupted; 1 where the port is taken."""
+    address = f"http://{arguments.host}:{arguments.port}"
+    if not is_free(arguments.host, arguments.port):
+        sys.stderr.write(f"{address}: the port is taken; choose another with --port\n")
+        return 1
+    sys.stdout.write(f"{address}\n")
+    sys.stdout.flush()
+    return serve(arguments)
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether a server may listen there."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """Hand over to Streamlit, which reads config.toml beside serve.py."""
     from streamlit.web import cli
 
-    os.environ["STRATWATCH_WAREHOUSE"] = str(Path(arguments.warehouse).resolve())
-    root = str(APP.parent.parent)
-    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH"))))
-    sys.path.insert(0, root)
-    sys.argv = ["streamlit", "run", str(APP), "--server.address", arguments.host]
+    os.environ["STRATWATCH_WAREHOUSE"] = str(arguments.warehouse.resolve())
+    root = str(SERVE.parent.parent)
+    if root not in sys.path:
+        sys.path.insert(0, root)
+    sys.argv = ["streamlit", "run", str(SERVE), "--server.address", arguments.host]
     sys.argv += ["--server.port", str(arguments.port), "--server.headless", str(arguments.no_browser).lower()]
+    if arguments.host not in LOOPBACK:
+        sys.argv += ["--server.allowedHosts", arguments.host]
     return int(cli.main(standalone_mode=False) or 0)
 
 

@@ -1,0 +1,18 @@
+"""The claims page: every claim in a table, its article beside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.render.page import Page
+from dashboard.render.reader import show_claims, show_reader
+
+
+def show(page: Page) -> None:
+    """Search and table on the left, the reader on the right."""
+    st.html(f'<h1 class="finding">{page.say("page.claims")}</h1>')
+    left, right = st.columns([1.15, 1], gap="large")
+    with left:
+        claim = show_claims(page)
+    with right:
+        show_reader(page, claim)

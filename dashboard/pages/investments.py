@@ -1,0 +1,11 @@
+"""The investments page: every deal."""
+
+from __future__ import annotations
+
+from dashboard.render.page import Page
+from dashboard.render.panel import show_panel
+
+
+def show(page: Page) -> None:
+    """The deals, whose finding is the page's title."""
+    show_panel(page, "every_deal", level=1)

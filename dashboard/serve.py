@@ -1,0 +1,57 @@
+"""The dashboard as a web application: Streamlit around app.py, with the routes and headers that Streamlit lacks.
+
+On a deep link Streamlit's page asks for its server below that link first, then at the root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Content-Security-Policy": "frame-ancestors 'none'; base-uri 'self'; object-src 'none'",
+}
+
+
+async def decline(request: Request) -> Response:
+    """No server lives below a page. A 404 would say so too, but browsers write it to the console as an error."""
+    del request
+    return Response(status_code=HTTPStatus.NOT_MODIFIED)
+
+
+async def add_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
+    """Keep browsers from framing the page or guessing at its types."""
+    response = await call_next(request)
+    response.headers.update(HEADERS)
+    return response
+
+
+@asynccontextmanager
+async def leave_pages_alone(_app: st.App) -> AsyncIterator[None]:
+    """Streamlit would run the files of a folder named pages as scripts until `st.navigation` is first called."""
+    PagesManager.uses_pages_directory = False
+    yield
+
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    routes=[
+        Route("/{page}/_stcore/health", decline, methods=["GET", "HEAD"]),
+        Route("/{page}/_stcore/host-config", decline, methods=["GET", "HEAD"]),
+    ],
+    lifespan=leave_pages_alone,
+    middleware=[Middleware(BaseHTTPMiddleware, dispatch=add_headers)],
+)
