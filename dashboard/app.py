@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.filters.chips import show_chips
 from dashboard.filters.offer import read_offer
 from dashboard.filters.sidebar import adopt_link, show_filters, show_language
+from dashboard.glyphs import glyph_css
 from dashboard.pages import PAGES
 from dashboard.render.chrome import show_brand, show_nothing_yet, show_style
 from dashboard.render.page import Page
@@ -19,7 +20,7 @@ from dashboard.warehouse import Warehouse
 from dashboard.wording import choose_language, say
 
 st.set_page_config(page_title="stratwatch", layout="wide")
-show_style(css_tokens())
+show_style(css_tokens() + glyph_css())
 
 
 @st.cache_resource

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.pages import articles, claims, investments, overview
+from dashboard.pages import articles, claims, investments, overview, partnerships, releases
 from dashboard.render.page import Page
 
 PAGES: dict[str, Callable[[Page], None]] = {
     "overview": overview.show,
     "investments": investments.show,
+    "releases": releases.show,
+    "partnerships": partnerships.show,
     "claims": claims.show,
     "articles": articles.show,
 }

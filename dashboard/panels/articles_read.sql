@@ -1,5 +1,5 @@
 -- The articles read, newest first; the period is that of events and leaves articles alone.
-SELECT published_on, title, source, lang, n_claims, status, url, article_id, ingested_at
+SELECT published_on, title, source, lang, n_claims, status AS reading, url, article_id, ingested_at
 FROM articles
 WHERE is_kept(company_ids, themes, kinds, published_on, published_on, modalities, [source], [lang], $companies, $themes,
               $kinds, NULL, NULL, [], $sources, $languages, false)

@@ -15,6 +15,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
+from dashboard.glyphs import glyph_html
 from dashboard.panels.view import Figure, Panel, View
 from dashboard.render.actions import show_actions
 from dashboard.render.empty import show_empty
@@ -54,10 +55,7 @@ def show_answer(page: Page, question: str, frame: pd.DataFrame, view: View, leve
 
 def show_heading(panel: Panel, frame: pd.DataFrame, view: View, level: int) -> None:
     """The finding, what is drawn, and the key."""
-    glyphs = "".join(
-        f'<span><i class="glyph g-{escape(glyph.replace(":", "-"), quote=True)}"></i>{escape(word)}</span>'
-        for glyph, word in panel.key(frame, view)
-    )
+    glyphs = "".join(f"<span>{glyph_html(glyph)}{escape(word)}</span>" for glyph, word in panel.key(frame, view))
     st.html(
         f'<h{level} class="finding">{escape(panel.finding(frame, view))}</h{level}>'
         f'<p class="subtitle">{escape(panel.subtitle(frame, view))}</p><div class="key">{glyphs}</div>'

@@ -17,7 +17,7 @@ from dashboard.render.table import present
 from dashboard.wording import read_labels
 
 COLUMNS = ("date", "headline", "amount", "modality", "kind")
-WIDTHS = (92, 200, 96, 84, 92)  # px; together with the box to tick they fill the left column at 1440 px
+WIDTHS = (84, 168, 92, 78, 88)  # px; together with the box to tick they fill the left column at 1440 px
 ROWS = 14
 SCROLL = """<script>(() => {{ /* {claim} */
 const box = document.querySelector('.reader'), at = document.getElementById('chosen-claim');

@@ -6,6 +6,7 @@ Only columns that have a heading in the labels are shown; the CSV holds all of t
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence, Sized
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -16,7 +17,7 @@ from dashboard.wording import read_labels
 
 Row = Mapping[Hashable, Any]
 
-CODED = ["kind", "modality", "status", "stage", "type", "metric", "state", "left_out", "hedge", "lang"]
+CODED = ["kind", "modality", "status", "stage", "type", "metric", "state", "left_out", "hedge", "lang", "reading"]
 
 
 def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.DataFrame:
@@ -33,15 +34,17 @@ def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.
         words: dict[str, str] = read_labels(language).get(column, {})
         shown[column] = [words.get(value, value) for value in shown[column]]
     columns = [column for column in only or shown.columns if column in headings]
-    texts = shown[columns].map(join_list)
+    texts = shown[columns].map(partial(show_cell, language=language))
     return texts.rename(columns=headings)
 
 
-def join_list(value: object) -> object:
-    """A list as one text; anything else as it is."""
+def show_cell(value: Any, language: str) -> object:  # noqa: ANN401 (a cell of a frame is of any type)
+    """A list as one text, a day in words, nothing where nothing is known; anything else as it is."""
     if isinstance(value, Sized) and not isinstance(value, str):
         return ", ".join(str(item) for item in value)  # type: ignore[attr-defined] # a list or an array
-    return value
+    if pd.isna(value):
+        return ""
+    return say_date(language, value) if isinstance(value, pd.Timestamp) else value
 
 
 def describe_date(row: Row, language: str) -> str:

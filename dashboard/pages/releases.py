@@ -1,0 +1,11 @@
+"""The releases page."""
+
+from __future__ import annotations
+
+from dashboard.render.page import Page
+from dashboard.render.panel import show_panel
+
+
+def show(page: Page) -> None:
+    """The chart whose finding is the page's title."""
+    show_panel(page, "releases", level=1)
