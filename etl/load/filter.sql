@@ -1,0 +1,17 @@
+-- The one filter of dashboard and export. An empty list filters nothing, a null day is an open end. A row without a date
+-- passes every period unless only dated rows are wanted; an interval passes when it shares a day with the period.
+CREATE OR REPLACE MACRO is_kept(
+    company_ids, theme_ids, kind_ids, first_day, last_day, modality_ids, source_names, lang_ids,
+    wanted_companies, wanted_themes, wanted_kinds, wanted_start, wanted_end, wanted_modalities, wanted_sources,
+    wanted_languages, dated_only
+) AS (
+    (len(wanted_companies::VARCHAR[]) = 0 OR list_has_any(company_ids, wanted_companies::VARCHAR[]))
+    AND (len(wanted_themes::VARCHAR[]) = 0 OR list_has_any(theme_ids, wanted_themes::VARCHAR[]))
+    AND (len(wanted_kinds::VARCHAR[]) = 0 OR list_has_any(kind_ids, wanted_kinds::VARCHAR[]))
+    AND (len(wanted_modalities::VARCHAR[]) = 0 OR list_has_any(modality_ids, wanted_modalities::VARCHAR[]))
+    AND (len(wanted_sources::VARCHAR[]) = 0 OR list_has_any(source_names, wanted_sources::VARCHAR[]))
+    AND (len(wanted_languages::VARCHAR[]) = 0 OR list_has_any(lang_ids, wanted_languages::VARCHAR[]))
+    AND (wanted_start::DATE IS NULL OR last_day IS NULL OR last_day >= wanted_start::DATE)
+    AND (wanted_end::DATE IS NULL OR first_day IS NULL OR first_day <= wanted_end::DATE)
+    AND (first_day IS NOT NULL OR NOT dated_only::BOOLEAN)
+);

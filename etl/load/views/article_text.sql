@@ -1,0 +1,1 @@
+SELECT article_id, text FROM article ORDER BY article_id

@@ -1,0 +1,19 @@
+SELECT article_id, title, source, url, lang, published_on, ingested_at, coalesce(n_claims, 0) AS n_claims,
+       CASE WHEN n_claims IS NULL THEN 'no_claims' ELSE 'read' END AS status, text_id,
+       coalesce(company_ids, []) AS company_ids, coalesce(themes, []) AS themes, coalesce(kinds, []) AS kinds,
+       coalesce(modalities, []) AS modalities
+FROM article
+LEFT JOIN (
+    SELECT article_id, count(*) AS n_claims, list_sort(list(DISTINCT kind)) AS kinds,
+           list_sort(list(DISTINCT modality)) AS modalities
+    FROM claim GROUP BY article_id
+) USING (article_id)
+LEFT JOIN (
+    SELECT article_id, list_sort(list(DISTINCT company_id)) AS company_ids
+    FROM claim JOIN claim_party USING (claim_id) GROUP BY article_id
+) USING (article_id)
+LEFT JOIN (
+    SELECT article_id, list_sort(list(DISTINCT theme_id)) AS themes
+    FROM claim JOIN claim_theme USING (claim_id) GROUP BY article_id
+) USING (article_id)
+ORDER BY published_on, article_id

@@ -1,0 +1,1 @@
+SELECT name, line, reason, remedy, seen_at FROM quarantine ORDER BY name, line

@@ -1,0 +1,85 @@
+-- What several published views share; none of these is published.
+CREATE OR REPLACE VIEW claim_companies AS
+SELECT claim_id, list(name ORDER BY role_order, position, name) AS companies,
+       list(company_id ORDER BY role_order, position, name) AS company_ids
+FROM (
+    SELECT claim_id, name, company_id, min(position) AS position,
+           min(CASE role WHEN 'investors' THEN 0 WHEN 'partners' THEN 0 WHEN 'developer' THEN 0 WHEN 'subject' THEN 0 WHEN 'owner' THEN 0 ELSE 1 END) AS role_order
+    FROM claim_party GROUP BY ALL
+) GROUP BY claim_id;
+
+-- The amount of a claim. A dollar sum is the bound that the text gives: the low one, else the ceiling.
+CREATE OR REPLACE VIEW claim_amount AS
+SELECT claim_id, low AS amount_low, high AS amount_high, currency, unit, hedge,
+       coalesce(usd_low, usd_high) AS amount_usd, usd_low AS amount_usd_low, usd_high AS amount_usd_high, fx_date
+FROM claim_value WHERE role = 'amount';
+
+-- Single-valued roles of an event come from its first claim (by rank) that fills them.
+CREATE OR REPLACE VIEW event_term AS
+SELECT event_id, role, arg_min(value, rank) AS value
+FROM event_claim JOIN claim_term USING (claim_id) GROUP BY event_id, role;
+
+CREATE OR REPLACE VIEW event_party AS
+SELECT event_id, role, arg_min(name, rank) AS name, company_id, min((rank, position)) AS place
+FROM event_claim JOIN claim_party USING (claim_id) GROUP BY event_id, role, company_id;
+
+CREATE OR REPLACE VIEW event_role AS
+SELECT event_id, role, list(name ORDER BY place, company_id) AS names, list(company_id ORDER BY place, company_id) AS ids
+FROM event_party GROUP BY event_id, role;
+
+-- The narrowest date, the most exact amount, then the earliest claim.
+CREATE OR REPLACE VIEW event_date AS
+SELECT event_id, unnest(arg_min(
+    struct_pack(date_start, date_end, date_precision, date_edtf, date_basis), (date_end - date_start, rank)))
+FROM event_claim JOIN claim USING (claim_id) WHERE date_start IS NOT NULL GROUP BY event_id;
+
+CREATE OR REPLACE VIEW event_amount AS
+SELECT event_id, unnest(arg_min(
+    struct_pack(amount_low, amount_high, currency, unit, hedge, amount_usd, amount_usd_low, amount_usd_high, fx_date),
+    (CASE hedge WHEN 'exact' THEN 0 WHEN 'about' THEN 1 WHEN 'range' THEN 2 WHEN 'at_least' THEN 3 ELSE 4 END, rank)))
+FROM event_claim JOIN claim_amount USING (claim_id) GROUP BY event_id;
+
+CREATE OR REPLACE VIEW event_company AS
+SELECT event_id, list_sort(list(DISTINCT company_id)) AS company_ids
+FROM event_claim JOIN claim_party USING (claim_id) GROUP BY event_id;
+
+CREATE OR REPLACE VIEW event_theme AS
+SELECT event_id, list_sort(list(DISTINCT theme_id)) AS themes
+FROM event_claim JOIN claim_theme USING (claim_id) GROUP BY event_id;
+
+CREATE OR REPLACE VIEW event_source AS
+SELECT event_id, count(DISTINCT article_id) AS n_articles,
+       count(DISTINCT coalesce(attribution, source, article_id)) AS n_sources,
+       list_sort(list(DISTINCT source) FILTER (source IS NOT NULL)) AS sources, list_sort(list(DISTINCT lang)) AS langs,
+       min(known_on) AS first_known_on, list(claim_id ORDER BY rank) AS claim_ids, max(confidence) AS confidence
+FROM event_claim JOIN claim USING (claim_id) JOIN article USING (article_id) GROUP BY event_id;
+
+-- What every event view ends with.
+CREATE OR REPLACE VIEW event_common AS
+SELECT event.event_id, event.kind, date_start, date_end, date_precision, date_edtf,
+       coalesce(date_basis, (SELECT any_value(date_basis ORDER BY rank) FROM event_claim JOIN claim USING (claim_id)
+                             WHERE event_claim.event_id = event.event_id)) AS date_basis,
+       event.modality, coalesce(themes, []) AS themes, n_articles, n_sources, first_known_on, event.is_disputed AS disputed,
+       confidence, coalesce(company_ids, []) AS company_ids, coalesce(sources, []) AS sources, langs, claim_ids
+FROM event
+LEFT JOIN event_date USING (event_id) LEFT JOIN event_theme USING (event_id) LEFT JOIN event_company USING (event_id)
+LEFT JOIN event_source USING (event_id);
+
+-- Who and what in one line, without a word of any language. `state` is the value of the kind's state-like role.
+CREATE OR REPLACE VIEW claim_headline AS
+WITH who AS (
+    SELECT claim_id, string_agg(name, ' + ' ORDER BY position, name) FILTER (role IN ('investors', 'partners')) AS many,
+           string_agg(name, ' · ' ORDER BY role, position) FILTER (role NOT IN ('investors', 'partners', 'recipient')) AS one,
+           any_value(name) FILTER (role = 'recipient') AS receiver
+    FROM claim_party GROUP BY claim_id
+), what AS (
+    SELECT claim_id, any_value(value) FILTER (role = 'product') AS product, any_value(value) FILTER (role = 'model') AS model,
+           any_value(value) FILTER (role = 'purpose') AS purpose,
+           coalesce(any_value(value) FILTER (role IN ('type', 'stage', 'status')),
+                    any_value(value) FILTER (role = 'metric')) AS state
+    FROM claim_term GROUP BY claim_id
+)
+SELECT claim_id, state,
+       coalesce(nullif(concat_ws(' → ', concat_ws(' · ', many, one, product, model), coalesce(receiver, purpose)), ''), state, kind)
+       AS headline
+FROM claim LEFT JOIN who USING (claim_id) LEFT JOIN what USING (claim_id);
