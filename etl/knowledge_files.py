@@ -83,7 +83,11 @@ class Role(Entry):
 
 
 class Frame(Entry):
-    """A kind of claim; `merge_key` names the roles that two claims of one event share, `status` its state-like role."""
+    """A kind of claim; `merge_key` names the roles that two claims of one event share, `status` its state-like role.
+
+    `once` lists the choices that befall the same parties only once, so that a date or an amount may be missing.
+    `contested` lists the choices of which one day knows one amount only: two are a dispute.
+    """
 
     kind: Slug
     label_en: Text
@@ -91,4 +95,6 @@ class Frame(Entry):
     position: int = 1000
     merge_key: Names
     status: Text
+    once: Names = ()
+    contested: Names = ()
     roles: dict[Text, Role]

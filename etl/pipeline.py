@@ -1,20 +1,35 @@
 """Joins the stages: articles are annotated in batches, so that their sentences are parsed together, then extracted.
 
-At most one batch of articles is in memory. What was quarantined passes through in its place.
+At most one batch of articles is in memory. What was quarantined passes through in its place. `ingest` goes on to the
+warehouse: what is new is linked, priced and stored article by article, then claims are merged and all is published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from fnmatch import fnmatch
+from functools import cache, partial
+from pathlib import Path
+from typing import TypeVar
 
 from etl.annotate import Annotator
+from etl.engines.local import map_batches
 from etl.extract import Trace, extract_claims
-from etl.knowledge import Knowledge
-from etl.records import AnnotatedArticle, Article, Claim, Quarantined
+from etl.knowledge import Knowledge, load_knowledge
+from etl.load import Rates, Warehouse, load_rates, price_claim
+from etl.read import ReadRequest, read_sources
+from etl.records import AnnotatedArticle, Article, Claim, Event, MissingSource, Quarantined, Statement
+from etl.resolve import find_bucket, group_claims, index_names, link_parties
+from etl.runs import Ingestion, Processes, Run, Watch
 
 # Parsing gains nothing past some 250 sentences at once (the parser's own batch); this is about 500.
 BATCH_CHARACTERS = 60_000
+BUCKETS_AT_ONCE = 500  # some thousand claims in memory
+
+Item = TypeVar("Item", Article, Article | Quarantined)
+Reading = tuple[Article, tuple[Claim, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +65,9 @@ def annotate_articles(articles: Iterable[Article], knowledge: Knowledge) -> Iter
         yield from annotator.annotate([item for item in batch if isinstance(item, Article)])
 
 
-def cut_batches(items: Iterable[Article | Quarantined]) -> Iterator[list[Article | Quarantined]]:
+def cut_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
     """Yield the items in lists whose texts come to BATCH_CHARACTERS or little more."""
-    batch: list[Article | Quarantined] = []
+    batch: list[Item] = []
     size = 0
     for item in items:
         batch.append(item)
@@ -66,3 +81,86 @@ def cut_batches(items: Iterable[Article | Quarantined]) -> Iterator[list[Article
 
 def _extract(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> Extraction:
     return Extraction(annotated, extract_claims(annotated, knowledge, trace), trace)
+
+
+def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run: Run) -> Ingestion:
+    """Read sources into a warehouse and publish what it then holds, unless that is published already."""
+    done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
+    names, rates = index_names(knowledge), load_rates()
+    fresh = _find_fresh(request, warehouse, done, run.watch)
+    for article, claims in _read_in_processes(fresh, run.processes) if run.processes else _read(fresh, knowledge):
+        linked = [link_parties(claim, names) for claim in claims]
+        statements = [_state(claim, article.published_on, knowledge, rates) for claim in linked]
+        warehouse.store_article(article, statements, run.now)
+        for claim in linked:
+            done.claims[claim.kind] += 1
+        run.watch(article)
+    kept = [item for item in done.quarantined if not isinstance(item, MissingSource)]
+    covered = [item for item in warehouse.list_quarantined() if is_covered(item, request.sources)]
+    warehouse.store_quarantined(kept, [item for item in covered if item not in kept], run.now)
+    merge_events(warehouse, knowledge)
+    done.snapshot = warehouse.publish(knowledge, run.now, is_sample=run.is_sample)
+    return done
+
+
+def merge_events(warehouse: Warehouse, knowledge: Knowledge) -> None:
+    """Group anew the claims of every bucket that changed."""
+    stale = warehouse.find_stale_buckets()
+    for start in range(0, len(stale), BUCKETS_AT_ONCE):
+        buckets = stale[start : start + BUCKETS_AT_ONCE]
+        found = warehouse.read_statements(buckets)
+        warehouse.replace_events({bucket: _group(found.get(bucket, ()), knowledge) for bucket in buckets})
+
+
+def is_covered(item: Quarantined, sources: Sequence[str]) -> bool:
+    """Return whether a run over some sources has looked again at a thing that an earlier run could not read."""
+    return any(
+        item.name == source or item.name.startswith(f"{source.rstrip('/')}/") or fnmatch(item.name, source)
+        for source in sources
+    )
+
+
+def _find_fresh(request: ReadRequest, warehouse: Warehouse, done: Ingestion, watch: Watch) -> Iterator[Article]:
+    """Yield the articles that the warehouse does not hold as they are."""
+    for item in read_sources(request):
+        if isinstance(item, Quarantined):
+            done.quarantined.append(item)
+            watch(item)
+            continue
+        standing = warehouse.find_standing(item)
+        done.articles[standing] += 1
+        if standing == "unchanged":
+            watch(item)
+        else:
+            yield item
+
+
+def _read(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[Reading]:
+    for extraction in extract_articles(articles, knowledge):
+        if not isinstance(extraction, Quarantined):
+            yield extraction.article, extraction.claims
+
+
+def _read_in_processes(articles: Iterable[Article], processes: Processes) -> Iterator[Reading]:
+    work = partial(_read_batch, processes.overlay)
+    for readings in map_batches(work, cut_batches(articles), processes.count):
+        yield from readings
+
+
+def _read_batch(overlay: Path | None, batch: list[Article]) -> list[Reading]:
+    annotator = _prepare_annotator(overlay)
+    return [(one.article, extract_claims(one, annotator.knowledge)) for one in annotator.annotate(batch)]
+
+
+@cache
+def _prepare_annotator(overlay: Path | None) -> Annotator:
+    """Load knowledge and models once in a process."""
+    return Annotator(load_knowledge(overlay))
+
+
+def _state(claim: Claim, day: date | None, knowledge: Knowledge, rates: Rates) -> Statement:
+    return Statement(claim, day, price_claim(claim, day, rates), find_bucket(claim, knowledge.frames[claim.kind]))
+
+
+def _group(statements: Sequence[Statement], knowledge: Knowledge) -> tuple[Event, ...]:
+    return group_claims(statements, knowledge.frames[statements[0].claim.kind]) if statements else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -11,6 +12,8 @@ from etl.records import Language
 
 if TYPE_CHECKING:
     from etl.read import ReadRequest
+
+WAREHOUSE_VARIABLE = "STRATWATCH_WAREHOUSE"
 
 
 def add_source_options(parser: argparse.ArgumentParser, count: str = "+") -> None:
@@ -32,6 +35,21 @@ def add_data_option(parser: argparse.ArgumentParser) -> None:
 def add_json_option(parser: argparse.ArgumentParser) -> None:
     """Add the switch from words for people to JSON."""
     parser.add_argument("--json", action="store_true", help="write for machines")
+
+
+def add_warehouse_option(parser: argparse.ArgumentParser) -> None:
+    """Add the warehouse folder: as given, else as the environment says, else ./warehouse."""
+    folder = os.environ.get(WAREHOUSE_VARIABLE, "warehouse")
+    words = f"the warehouse, {folder} unless told"
+    parser.add_argument("--warehouse", type=Path, default=Path(folder), metavar="DIR", help=words)
+
+
+def parse_count(text: str) -> int:
+    """Return a number from 1 on; argparse turns the error into one line and exit code 2."""
+    if text.isdecimal() and int(text) > 0:
+        return int(text)
+    message = f"{text!r} is no number from 1 on"
+    raise argparse.ArgumentTypeError(message)
 
 
 def parse_day(text: str) -> date:

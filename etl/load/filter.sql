@@ -1,6 +1,6 @@
 -- The one filter of dashboard and export. An empty list filters nothing, a null day is an open end. A row without a date
 -- passes every period unless only dated rows are wanted; an interval passes when it shares a day with the period.
-CREATE OR REPLACE MACRO is_kept(
+CREATE OR REPLACE MACRO published.is_kept(
     company_ids, theme_ids, kind_ids, first_day, last_day, modality_ids, source_names, lang_ids,
     wanted_companies, wanted_themes, wanted_kinds, wanted_start, wanted_end, wanted_modalities, wanted_sources,
     wanted_languages, dated_only

@@ -1,5 +1,6 @@
 -- The tables of work.duckdb, shaped by roles so that a new kind needs no migration. No foreign keys: a changed
 -- article is replaced in one transaction, and DuckDB checks such keys against rows deleted in it.
+CREATE TABLE IF NOT EXISTS layout AS SELECT 1 AS version;
 CREATE TABLE IF NOT EXISTS article (
     article_id VARCHAR PRIMARY KEY, text_id VARCHAR NOT NULL, lang VARCHAR NOT NULL, title VARCHAR, source VARCHAR,
     url VARCHAR, published_on DATE, text VARCHAR NOT NULL, ingested_at TIMESTAMP NOT NULL, knowledge_version VARCHAR NOT NULL
@@ -8,7 +9,7 @@ CREATE TABLE IF NOT EXISTS claim (
     claim_id VARCHAR PRIMARY KEY, article_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, date_start DATE, date_end DATE,
     date_precision VARCHAR, date_edtf VARCHAR, date_basis VARCHAR NOT NULL, modality VARCHAR NOT NULL, attribution VARCHAR,
     evidence VARCHAR NOT NULL, evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL, rule VARCHAR NOT NULL,
-    confidence DOUBLE, known_on DATE
+    confidence DOUBLE, known_on DATE, bucket VARCHAR NOT NULL
 );
 CREATE TABLE IF NOT EXISTS claim_party (
     claim_id VARCHAR NOT NULL, role VARCHAR NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,
@@ -24,7 +25,8 @@ CREATE TABLE IF NOT EXISTS claim_term (
 );
 CREATE TABLE IF NOT EXISTS claim_theme (claim_id VARCHAR NOT NULL, theme_id VARCHAR NOT NULL);
 CREATE TABLE IF NOT EXISTS event (
-    event_id VARCHAR PRIMARY KEY, kind VARCHAR NOT NULL, modality VARCHAR NOT NULL, is_disputed BOOLEAN NOT NULL
+    event_id VARCHAR PRIMARY KEY, kind VARCHAR NOT NULL, modality VARCHAR NOT NULL, is_disputed BOOLEAN NOT NULL,
+    bucket VARCHAR NOT NULL
 );
 -- rank 0 is the event's earliest claim; reason says why a claim was joined to it.
 CREATE TABLE IF NOT EXISTS event_claim (
@@ -38,10 +40,10 @@ CREATE TABLE IF NOT EXISTS company (
     company_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, kind VARCHAR NOT NULL, parent VARCHAR, country VARCHAR,
     wikidata VARCHAR, colour INTEGER NOT NULL
 );
+CREATE TABLE IF NOT EXISTS model (model_id VARCHAR PRIMARY KEY, name VARCHAR NOT NULL, maker VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS choice (
+    kind VARCHAR NOT NULL, role VARCHAR NOT NULL, value VARCHAR NOT NULL, position INTEGER NOT NULL
+);
 CREATE TABLE IF NOT EXISTS theme (
     theme_id VARCHAR PRIMARY KEY, label_fr VARCHAR NOT NULL, label_en VARCHAR NOT NULL, position INTEGER NOT NULL
-);
-CREATE TABLE IF NOT EXISTS snapshot (
-    number INTEGER NOT NULL, published_at TIMESTAMP NOT NULL, input_hash VARCHAR NOT NULL,
-    knowledge_version VARCHAR NOT NULL, is_sample BOOLEAN NOT NULL
 );

@@ -1,12 +1,13 @@
 -- What several published views share; none of these is published.
+-- A party that is a model stands for its maker in every filter by company, and for no company of its own.
+CREATE OR REPLACE VIEW party AS
+SELECT claim_party.*, claim_party.rowid AS place, CASE WHEN maker IS NULL THEN company_id END AS own_id, coalesce(maker, company_id) AS filter_id
+FROM claim_party LEFT JOIN model ON model_id = company_id AND company_id NOT IN (SELECT company.company_id FROM company);
+
 CREATE OR REPLACE VIEW claim_companies AS
-SELECT claim_id, list(name ORDER BY role_order, position, name) AS companies,
-       list(company_id ORDER BY role_order, position, name) AS company_ids
-FROM (
-    SELECT claim_id, name, company_id, min(position) AS position,
-           min(CASE role WHEN 'investors' THEN 0 WHEN 'partners' THEN 0 WHEN 'developer' THEN 0 WHEN 'subject' THEN 0 WHEN 'owner' THEN 0 ELSE 1 END) AS role_order
-    FROM claim_party GROUP BY ALL
-) GROUP BY claim_id;
+SELECT claim_id, list(name ORDER BY place) AS companies, list_sort(list(DISTINCT filter_id)) AS company_ids
+FROM (SELECT claim_id, name, filter_id, min(place) AS place FROM party GROUP BY ALL)
+GROUP BY claim_id;
 
 -- The amount of a claim. A dollar sum is the bound that the text gives: the low one, else the ceiling.
 CREATE OR REPLACE VIEW claim_amount AS
@@ -20,8 +21,8 @@ SELECT event_id, role, arg_min(value, rank) AS value
 FROM event_claim JOIN claim_term USING (claim_id) GROUP BY event_id, role;
 
 CREATE OR REPLACE VIEW event_party AS
-SELECT event_id, role, arg_min(name, rank) AS name, company_id, min((rank, position)) AS place
-FROM event_claim JOIN claim_party USING (claim_id) GROUP BY event_id, role, company_id;
+SELECT event_id, role, arg_min(name, rank) AS name, any_value(own_id) AS company_id, min((rank, position)) AS place
+FROM event_claim JOIN party USING (claim_id) GROUP BY event_id, role, party.company_id;
 
 CREATE OR REPLACE VIEW event_role AS
 SELECT event_id, role, list(name ORDER BY place, company_id) AS names, list(company_id ORDER BY place, company_id) AS ids
@@ -40,8 +41,8 @@ SELECT event_id, unnest(arg_min(
 FROM event_claim JOIN claim_amount USING (claim_id) GROUP BY event_id;
 
 CREATE OR REPLACE VIEW event_company AS
-SELECT event_id, list_sort(list(DISTINCT company_id)) AS company_ids
-FROM event_claim JOIN claim_party USING (claim_id) GROUP BY event_id;
+SELECT event_id, list_sort(list(DISTINCT filter_id)) AS company_ids
+FROM event_claim JOIN party USING (claim_id) GROUP BY event_id;
 
 CREATE OR REPLACE VIEW event_theme AS
 SELECT event_id, list_sort(list(DISTINCT theme_id)) AS themes

@@ -1,3 +1,4 @@
+CREATE TABLE published.articles AS
 SELECT article_id, title, source, url, lang, published_on, ingested_at, coalesce(n_claims, 0) AS n_claims,
        CASE WHEN n_claims IS NULL THEN 'no_claims' ELSE 'read' END AS status, text_id,
        coalesce(company_ids, []) AS company_ids, coalesce(themes, []) AS themes, coalesce(kinds, []) AS kinds,
@@ -9,8 +10,8 @@ LEFT JOIN (
     FROM claim GROUP BY article_id
 ) USING (article_id)
 LEFT JOIN (
-    SELECT article_id, list_sort(list(DISTINCT company_id)) AS company_ids
-    FROM claim JOIN claim_party USING (claim_id) GROUP BY article_id
+    SELECT article_id, list_sort(list(DISTINCT filter_id)) AS company_ids
+    FROM claim JOIN party USING (claim_id) GROUP BY article_id
 ) USING (article_id)
 LEFT JOIN (
     SELECT article_id, list_sort(list(DISTINCT theme_id)) AS themes

@@ -1,3 +1,4 @@
+CREATE TABLE published.claims AS
 SELECT claim.claim_id, event_claim.event_id, claim.article_id, claim.kind, coalesce(headline, '') AS headline,
        coalesce(companies, []) AS companies, date_start, date_end, date_precision, date_basis, claim.modality, attribution,
        confidence, coalesce(themes, []) AS themes, evidence AS quote, evidence_start AS quote_start,

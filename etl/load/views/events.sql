@@ -1,4 +1,5 @@
 -- Every event whatever its kind, with its roles as lists: what the page of a kind without a panel shows.
+CREATE TABLE published.events AS
 SELECT event_common.event_id, headline, state, event_common.* EXCLUDE (event_id)
 FROM event_common
 LEFT JOIN (

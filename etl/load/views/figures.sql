@@ -1,3 +1,4 @@
+CREATE TABLE published.figures AS
 SELECT event_common.event_id, about.names[1] AS subject, metric.value AS metric, amount_low, amount_high, currency,
        unit, hedge, amount_usd, amount_usd_low, amount_usd_high, fx_date, about.ids[1] AS subject_id,
        event_common.* EXCLUDE (event_id)

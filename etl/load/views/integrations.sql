@@ -1,3 +1,4 @@
+CREATE TABLE published.integrations AS
 SELECT event_common.event_id, product.value AS product, holder.names[1] AS owner, model.value AS model,
        maker.names[1] AS provider, status.value AS status, holder.ids[1] AS owner_id, maker.ids[1] AS provider_id,
        event_common.* EXCLUDE (event_id)

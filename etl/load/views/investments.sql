@@ -1,4 +1,5 @@
 -- `left_out` says why a total of closed sums must not add the amount; null: it may.
+CREATE TABLE published.investments AS
 SELECT event_common.event_id, kind_of.value AS type, coalesce(payers.names, []) AS investors, payee.names[1] AS recipient,
        purpose.value AS purpose, amount_low, amount_high, currency, hedge, amount_usd, amount_usd_low, amount_usd_high,
        fx_date, coalesce(running.value = 'true', false) AS cumulative,

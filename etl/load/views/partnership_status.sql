@@ -1,21 +1,35 @@
--- A state lasts until the pair's next dated state begins; the latest known one has no end. Undated states stand in
--- `partnerships` alone. Denied and hypothetical states bound nothing.
+-- A state lasts until the pair's next state begins; the latest known one has no end. A state that is not asserted ends
+-- none that is. States told again are one stretch, named after its first event. Undated, denied and hypothetical
+-- states bound nothing and stand in `partnerships` alone.
+CREATE TABLE published.partnership_status AS
 WITH pair AS (
-    SELECT first.name AS partner_a, second.name AS partner_b, first.company_id AS partner_a_id,
-           second.company_id AS partner_b_id, first.event_id
-    FROM event_party AS first JOIN event_party AS second
-      ON first.event_id = second.event_id AND first.role = 'partners' AND second.role = 'partners'
-     AND first.company_id < second.company_id
+    SELECT one.name AS partner_a, other.name AS partner_b, one.company_id AS partner_a_id,
+           other.company_id AS partner_b_id, one.event_id
+    FROM event_party AS one JOIN event_party AS other USING (event_id)
+    WHERE one.role = 'partners' AND other.role = 'partners' AND one.company_id < other.company_id
 ), state AS (
-    SELECT pair.*, event_term.value AS status, event_common.* EXCLUDE (event_id)
-    FROM pair JOIN event_common USING (event_id)
+    SELECT pair.*, event_term.value AS status, position, modality = 'asserted' AS is_sure, event_common.* EXCLUDE (event_id)
+    FROM pair
+    JOIN event_common USING (event_id)
     JOIN event_term ON event_term.event_id = pair.event_id AND event_term.role = 'status'
+    JOIN choice ON choice.kind = 'partnership' AND choice.role = 'status' AND choice.value = event_term.value
     WHERE date_start IS NOT NULL AND modality IN ('asserted', 'planned', 'rumored')
+), told AS (
+    SELECT *, lag(status) OVER told_before AS former FROM state
+    WINDOW told_before AS (
+        PARTITION BY partner_a_id, partner_b_id, is_sure ORDER BY date_start, date_end, position, event_id
+    )
+), stretch AS (
+    SELECT * EXCLUDE (former) FROM told WHERE former IS DISTINCT FROM status
 )
-SELECT partner_a, partner_b, status, date_start AS valid_from,
-       lead(date_start) OVER (PARTITION BY partner_a_id, partner_b_id ORDER BY date_start, date_end, event_id) AS valid_to,
-       event_id, partner_a_id, partner_b_id, date_start, date_end, date_precision, date_edtf, date_basis, modality, themes,
-       n_articles, n_sources, first_known_on, disputed, confidence, [partner_a_id, partner_b_id] AS company_ids, sources,
-       langs, claim_ids, kind
-FROM state
-ORDER BY partner_a_id, partner_b_id, date_start, date_end, event_id
+SELECT stretch.partner_a, stretch.partner_b, stretch.status, stretch.date_start AS valid_from,
+       (SELECT min(later.date_start) FROM stretch AS later
+        WHERE later.partner_a_id = stretch.partner_a_id AND later.partner_b_id = stretch.partner_b_id
+          AND (later.is_sure OR NOT stretch.is_sure) AND later.status <> stretch.status
+          AND (later.date_start, later.date_end, later.position) > (stretch.date_start, stretch.date_end, stretch.position)
+       ) AS valid_to,
+       event_id, partner_a_id, partner_b_id, kind, date_start, date_end, date_precision, date_edtf, date_basis, modality,
+       themes, n_articles, n_sources, first_known_on, disputed, confidence, [partner_a_id, partner_b_id] AS company_ids,
+       sources, langs, claim_ids
+FROM stretch
+ORDER BY partner_a_id, partner_b_id, date_start, date_end, position, event_id

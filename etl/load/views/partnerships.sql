@@ -1,3 +1,4 @@
+CREATE TABLE published.partnerships AS
 SELECT event_common.event_id, coalesce(members.names, []) AS partners, status.value AS status,
        coalesce(members.ids, []) AS partner_ids, event_common.* EXCLUDE (event_id)
 FROM event_common

@@ -1,3 +1,4 @@
+CREATE TABLE published.releases AS
 SELECT event_common.event_id, maker.names[1] AS developer, model.value AS model, stage.value AS stage,
        capability.value AS capability, maker.ids[1] AS developer_id, event_common.* EXCLUDE (event_id)
 FROM event_common

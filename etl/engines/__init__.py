@@ -1,0 +1,1 @@
+"""Engines spread work over processes; what the work is they are told."""

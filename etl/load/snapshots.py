@@ -1,0 +1,80 @@
+"""Keeps the numbered snapshots of a warehouse folder and the pointer that names the one to read.
+
+A snapshot appears under its number in one step, whole and on disk, before the pointer names it. Whatever a killed run
+left under a temporary name is cleared by the next writer.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from etl.errors import WarehouseError
+
+POINTER = "CURRENT"
+FOLDER = "snapshots"
+UNFINISHED = "unfinished"
+KEPT = 3
+NAME = re.compile(r"(\d{6,})\.duckdb\Z")
+
+
+def find_current(folder: Path) -> Path | None:
+    """Return the file of the published snapshot, None where nothing was published yet.
+
+    Raises WarehouseError where the pointer names no snapshot that is there.
+    """
+    try:
+        name = (folder / POINTER).read_text("utf-8").strip()
+    except FileNotFoundError:
+        return None
+    path = folder / FOLDER / name
+    if NAME.fullmatch(name) and path.is_file():
+        return path
+    reason = f"{folder / POINTER}: names {name!r}, and no such snapshot is there"
+    raise WarehouseError(reason, "run ingest again: it publishes a new one")
+
+
+def next_number(folder: Path) -> int:
+    """Return the number after the highest that was ever used and is still there."""
+    return max(_numbers(folder), default=0) + 1
+
+
+def unfinished_path(folder: Path) -> Path:
+    """Return where the next snapshot is built, free of leftovers."""
+    clear_unfinished(folder)
+    return folder / FOLDER / UNFINISHED
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what a killed run left of a snapshot it was building."""
+    for leftover in (folder / FOLDER).glob(f"{UNFINISHED}*"):
+        leftover.unlink()
+
+
+def publish_file(folder: Path, built: Path, number: int) -> None:
+    """Give a closed database file its number, let the pointer name it, and drop all but the last snapshots."""
+    _sync(built)
+    os.replace(built, folder / FOLDER / f"{number:06}.duckdb")  # noqa: PTH105 (named as the system call that is atomic)
+    _sync(folder / FOLDER)
+    fresh = folder / f"{POINTER}.{UNFINISHED}"
+    fresh.write_text(f"{number:06}.duckdb\n", "utf-8")
+    _sync(fresh)
+    os.replace(fresh, folder / POINTER)  # noqa: PTH105 (named as the system call that is atomic)
+    _sync(folder)
+    for old in sorted(_numbers(folder))[:-KEPT]:
+        (folder / FOLDER / f"{old:06}.duckdb").unlink(missing_ok=True)
+
+
+def _numbers(folder: Path) -> list[int]:
+    names = [NAME.fullmatch(path.name) for path in (folder / FOLDER).glob("*.duckdb")]
+    return [int(name[1]) for name in names if name]
+
+
+def _sync(path: Path) -> None:
+    """Force a file or a folder onto the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,4 @@
+DELETE FROM company;
+DELETE FROM model;
+DELETE FROM theme;
+DELETE FROM choice;

@@ -1,0 +1,2 @@
+CHECKPOINT published;
+DETACH published;

@@ -1,0 +1,6 @@
+DELETE FROM claim_party WHERE claim_id IN (SELECT claim_id FROM claim WHERE article_id = $article_id);
+DELETE FROM claim_value WHERE claim_id IN (SELECT claim_id FROM claim WHERE article_id = $article_id);
+DELETE FROM claim_term WHERE claim_id IN (SELECT claim_id FROM claim WHERE article_id = $article_id);
+DELETE FROM claim_theme WHERE claim_id IN (SELECT claim_id FROM claim WHERE article_id = $article_id);
+DELETE FROM claim WHERE article_id = $article_id;
+DELETE FROM article WHERE article_id = $article_id;

@@ -1,0 +1,1 @@
+SELECT lower(company_id), company_id FROM companies

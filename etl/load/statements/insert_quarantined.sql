@@ -1,0 +1,1 @@
+INSERT INTO quarantine VALUES ($name, $line, $reason, $remedy, $seen_at)

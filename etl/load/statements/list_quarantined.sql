@@ -1,0 +1,1 @@
+SELECT name, line, reason, remedy FROM quarantine ORDER BY name, line, reason

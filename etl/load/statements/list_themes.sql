@@ -1,0 +1,1 @@
+SELECT theme_id FROM themes

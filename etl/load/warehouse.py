@@ -1,0 +1,166 @@
+"""The writer's side of a warehouse folder: its database of articles, claims and events, held by one process at a time.
+
+Each article is one transaction, and so is the merging of a run. What a killed run left undone shows in the tables
+themselves, and the next run finishes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from etl.errors import WarehouseError
+from etl.knowledge import Knowledge
+from etl.load.known import write_knowledge
+from etl.load.lock import hold_lock
+from etl.load.publish import publish_snapshot
+from etl.load.rows import insert_statements, read_statements
+from etl.load.snapshots import FOLDER, clear_unfinished
+from etl.load.statement import columns, run, run_file
+from etl.records import Article, Event, Quarantined, Statement
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+DATABASE = "work.duckdb"
+LAYOUT = 1
+EVENT = ("event_id", "kind", "modality", "is_disputed", "bucket")
+MEMBER = ("event_id", "claim_id", "rank", "reason")
+
+STORED = ("text_id", "lang", "published_on", "title", "source", "url")
+
+Standing = Literal["new", "changed", "renewed", "unchanged"]
+
+
+@dataclass(frozen=True)
+class Warehouse:
+    """An open warehouse; `version` is that of the rules and knowledge that extract."""
+
+    folder: Path
+    connection: DuckDBPyConnection
+    version: str
+
+    def find_standing(self, article: Article) -> Standing:
+        """Return whether an article is new, changed, to be read anew by another version, or stored as it is."""
+        rows = run(self.connection, "find_article", {"article_id": article.article_id})
+        if not rows:
+            return "new"
+        *stored, version = rows[0]
+        if stored != [getattr(article, name) for name in STORED]:
+            return "changed"
+        return "unchanged" if version == self.version else "renewed"
+
+    def store_article(self, article: Article, statements: Sequence[Statement], now: datetime) -> None:
+        """Commit an article with its claims in place of what was stored of it."""
+        row = {
+            "article_id": article.article_id, "text_id": article.text_id, "lang": article.lang, "title": article.title,
+            "source": article.source, "url": article.url, "published_on": article.published_on, "text": article.text,
+            "ingested_at": now, "knowledge_version": self.version,
+        }  # fmt: skip
+        with self._transaction():
+            run(self.connection, "delete_article", {"article_id": article.article_id})
+            run(self.connection, "insert_article", row)
+            insert_statements(self.connection, article.article_id, statements)
+
+    def store_quarantined(self, items: Sequence[Quarantined], cleared: Sequence[Quarantined], now: datetime) -> None:
+        """Commit what could not be read, and forget what was read since."""
+        known = set(self.list_quarantined())
+        with self._transaction():
+            for item in cleared:
+                run(
+                    self.connection, "delete_quarantined", {"name": item.name, "line": item.line, "reason": item.reason}
+                )
+            for item in items:
+                if item not in known:
+                    row = {"name": item.name, "line": item.line, "reason": item.reason, "remedy": item.remedy}
+                    run(self.connection, "insert_quarantined", row | {"seen_at": now})
+
+    def list_quarantined(self) -> list[Quarantined]:
+        """Return what could not be read, sorted."""
+        return [Quarantined(*row) for row in run(self.connection, "list_quarantined")]
+
+    def find_stale_buckets(self) -> list[str]:
+        """Return the buckets whose claims changed since they were merged, by this run or by one that was killed."""
+        return [bucket for (bucket,) in run(self.connection, "find_stale_buckets")]
+
+    def read_statements(self, buckets: Sequence[str]) -> Mapping[str, Sequence[Statement]]:
+        """Return the claims of some buckets."""
+        return read_statements(self.connection, buckets)
+
+    def replace_events(self, events: Mapping[str, Sequence[Event]]) -> None:
+        """Commit the events of some buckets in place of the former ones, whose ids keep leading to their claims."""
+        buckets = sorted(events)
+        pairs = [(bucket, event) for bucket in buckets for event in events[bucket]]
+        rows = [(event.event_id, event.kind, event.modality, event.is_disputed, bucket) for bucket, event in pairs]
+        members = [
+            (event.event_id, claim_id, rank, reason)
+            for _, event in pairs
+            for rank, (claim_id, reason) in enumerate(zip(event.claim_ids, event.reasons, strict=True))
+        ]
+        with self._transaction():
+            run(self.connection, "remember_events", {"buckets": buckets})
+            run(self.connection, "delete_events", {"buckets": buckets})
+            run(self.connection, "insert_events", columns(EVENT, rows))
+            run(self.connection, "insert_event_claims", columns(MEMBER, members))
+            run(self.connection, "alias_events")
+            run(self.connection, "drop_stale_aliases")
+
+    def publish(self, knowledge: Knowledge, now: datetime, *, is_sample: bool = False) -> int | None:
+        """Publish what is stored and return the snapshot's number, or None where the published one says the same."""
+        with self._transaction():
+            write_knowledge(self.connection, knowledge)
+        return publish_snapshot(self.connection, self.folder, self.version, now, is_sample=is_sample)
+
+    def count_claims(self, article_ids: Sequence[str]) -> dict[str, int]:
+        """Return how many claims of each kind some articles make."""
+        return dict(run(self.connection, "count_kinds", {"article_ids": list(article_ids)}))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self.connection.begin()
+        try:
+            yield
+        except BaseException:
+            self.connection.rollback()
+            raise
+        self.connection.commit()
+
+
+@contextmanager
+def open_warehouse(folder: Path, version: str, holder: str) -> Iterator[Warehouse]:
+    """Open a warehouse for writing, made if it is not there, while the context lasts.
+
+    Raises WarehouseError where another process writes to it, or where it is broken or of another layout.
+    """
+    import duckdb
+
+    try:
+        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"{folder}: {error.strerror}"
+        raise WarehouseError(reason, "name a folder that can be written to") from error
+    with hold_lock(folder, holder):
+        clear_unfinished(folder)
+        try:
+            connection = duckdb.connect(folder / DATABASE)
+        except duckdb.Error as error:
+            reason = f"{folder / DATABASE}: does not open: {str(error).splitlines()[0]}"
+            raise WarehouseError(reason, "restore it from a backup, or ingest into a new folder") from error
+        try:
+            _check_layout(connection, folder)
+            yield Warehouse(folder, connection, version)
+        finally:
+            connection.close()
+
+
+def _check_layout(connection: DuckDBPyConnection, folder: Path) -> None:
+    run_file(connection, "schema")
+    run_file(connection, "working_views")
+    (layout,) = run(connection, "find_layout")[0]
+    if layout != LAYOUT:
+        reason = f"{folder / DATABASE}: has layout {layout}, this version writes layout {LAYOUT}"
+        raise WarehouseError(reason, "use the version of stratwatch that wrote it, or ingest into a new folder")

@@ -1,0 +1,9 @@
+"""Finds who is meant and groups the claims that state one event; what leaves a doubt stays apart."""
+
+from __future__ import annotations
+
+from etl.resolve.bucket import find_bucket
+from etl.resolve.group import group_claims
+from etl.resolve.link import index_names, link_parties
+
+__all__ = ["find_bucket", "group_claims", "index_names", "link_parties"]
