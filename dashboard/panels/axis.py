@@ -49,6 +49,15 @@ def shift_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+def leave_room(span: Span, day: date, room: float) -> Span:
+    """The window widened to the right until so many pixels are free after a day."""
+    kept = span.width - room
+    if span.to_px(day) <= kept or day <= span.start:
+        return span
+    days = round((day - span.start).days * span.width / kept)
+    return Span(span.start, span.start + timedelta(days=days), span.width)
+
+
 def find_span(starts: Iterable[Day], ends: Iterable[Day], view: View, width: float) -> Span:
     """The window to draw: the view's, else what the days and the snapshot need; phones show 18 months at most."""
     firsts = [day for day in map(to_day, starts) if day]

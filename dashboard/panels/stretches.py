@@ -78,7 +78,7 @@ def read_stretches(frame: pd.DataFrame) -> list[Stretch]:
     return found
 
 
-def cut_bands(stretch: Stretch, y: float, snapshot: date) -> list[Band]:
+def cut_bands(stretch: Stretch, y: float, snapshot: date, heights: tuple[float, float] = (THIN, THICK)) -> list[Band]:
     """The bands of one stretch: thin over the days on which it may have begun, full after them.
 
     It ends with the next state, with the snapshot, or some time after an end.
@@ -87,8 +87,8 @@ def cut_bands(stretch: Stretch, y: float, snapshot: date) -> list[Band]:
     if stretch.status == "ended":
         last = min(last, stretch.end + timedelta(days=ENDED_DAYS))
     sure = min(stretch.end + timedelta(days=1), last) if stretch.end > stretch.start else stretch.start
-    thin = [Band(stretch, stretch.start, sure, y, THIN)] if sure > stretch.start else []
-    return thin + ([Band(stretch, sure, last, y, THICK)] if last > sure else [])
+    thin = [Band(stretch, stretch.start, sure, y, heights[0])] if sure > stretch.start else []
+    return thin + ([Band(stretch, sure, last, y, heights[1])] if last > sure else [])
 
 
 def join_partners(stretch: Stretch, view: View) -> str:
