@@ -23,7 +23,7 @@ from etl.commands.watched import Target, ingest_watched
 from etl.terminal import write_result
 
 if TYPE_CHECKING:
-    from etl.pipeline import Ingestion
+    from etl.runs import Ingestion
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

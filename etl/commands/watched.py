@@ -15,8 +15,8 @@ from etl.commands.outcome import Outcome
 from etl.records import Article, Quarantined
 
 if TYPE_CHECKING:
-    from etl.pipeline import Ingestion
     from etl.read import ReadRequest
+    from etl.runs import Ingestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ def ingest_watched(request: ReadRequest, target: Target, outcome: Outcome) -> In
     """Run the pipeline; raises EtlError where knowledge or warehouse are broken or the warehouse is held by another."""
     from etl.knowledge import load_knowledge
     from etl.load import open_warehouse
-    from etl.pipeline import Processes, Run, ingest
+    from etl.pipeline import ingest
+    from etl.runs import Processes, Run
     from etl.version import find_version
 
     knowledge = load_knowledge(target.overlay)
