@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from etl.annotate.amounts_drafts import Draft, is_year
+from etl.annotate.amounts_drafts import Draft
 from etl.annotate.amounts_joins import join_drafts
 from etl.annotate.amounts_lexicon import build_amount_lexicon
 from etl.annotate.amounts_money import read_prefixed, read_suffixed
@@ -35,17 +35,17 @@ def find_amounts(text: str, lexicon: AmountLexicon) -> tuple[AmountMention, ...]
     if lexicon.cue.search(folded) is None:
         return ()
     words = cut_words(text, folded)
-    drafts = join_drafts(words, _scan(words, lexicon), lexicon)
-    mentions: list[AmountMention] = []
-    after = 0
+    drafts = [draft for draft in join_drafts(words, _scan(words, lexicon), lexicon) if not _is_noise(words, draft)]
+    found: list[Draft] = []
     for draft in drafts:
-        if draft.is_bare and not _is_count(words, draft):
-            continue
-        hedged = _hedge(words, _rate(words, draft, lexicon), after, lexicon)
-        if not _is_single(hedged):
-            mentions.append(_mention(words, hedged))
-            after = hedged.last
-    return tuple(mentions)
+        before = found[-1] if found else None
+        if before and draft.first < before.last:
+            continue  # "1,000 tokens" of "$3 per 1,000 tokens"
+        rated = _rate(words, draft, before, lexicon)
+        hedged = _hedge(words, rated, before, lexicon)
+        if not _is_article(hedged):
+            found.append(hedged)
+    return tuple(_mention(words, draft) for draft in found)
 
 
 def _scan(words: Words, lexicon: AmountLexicon) -> list[Draft]:
@@ -81,22 +81,23 @@ def _begins(text: str, lexicon: AmountLexicon) -> bool:
     return text[-1].isdigit() or text in lexicon.starts
 
 
-def _is_count(words: Words, draft: Draft) -> bool:
-    """Say whether a bare number is surely a count: "headcount fell to 9,420"."""
-    text = words.texts[draft.numeral.first]
-    return (
-        draft.numeral.is_digits and draft.low >= LEAST_BARE and not text.isdigit() and not is_year(words, draft.numeral)
-    )
+def _is_noise(words: Words, draft: Draft) -> bool:
+    """Say whether a number that measures nothing is no count either, unlike "headcount fell to 9,420"."""
+    numeral = draft.numeral
+    if not draft.is_bare or numeral.hedge == "range" or (numeral.scale > ONE and not numeral.letter):
+        return False
+    is_grouped = numeral.is_digits and not words.texts[numeral.first].isdigit()
+    return not is_grouped or draft.low < LEAST_BARE
 
 
-def _is_single(draft: Draft) -> bool:
+def _is_article(draft: Draft) -> bool:
     """Say whether it is the article "one": "un client", but not "moins d'une seconde"."""
     numeral = draft.numeral
     is_one = not numeral.is_digits and numeral.scale == ONE and numeral.low == numeral.high == ONE
     return is_one and draft.hedge == "exact" and not draft.is_money
 
 
-def _rate(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft:
+def _rate(words: Words, draft: Draft, before: Draft | None, lexicon: AmountLexicon) -> Draft:
     """Add what the money is paid for each: "$25 per user per month" has the unit user/month."""
     rates, place, units = lexicon.rates, draft.last, []
     if not draft.is_money:
@@ -111,14 +112,19 @@ def _rate(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft:
             break
         place = found[0]
         units.append(f"{scale[1]} {found[1]}" if scale and not adverb else found[1])
+    if not units and draft.origin == "ellipsis" and before is not None:
+        return replace(draft, unit=before.unit)
     if not units or rates.not_before.follow(words, place):
         return draft
     return replace(draft, last=place, unit="/".join(units))
 
 
-def _hedge(words: Words, draft: Draft, after: int, lexicon: AmountLexicon) -> Draft:
-    """Take in the words of hedging around the amount; the outer of two wins, a range stays a range."""
+def _hedge(words: Words, draft: Draft, preceding: Draft | None, lexicon: AmountLexicon) -> Draft:
+    """Take in the words of hedging around the amount; the outer of two wins, a list shares its first."""
     first, last, hedge = draft.first, draft.last, draft.hedge
+    after = preceding.last if preceding else 0
+    if draft.origin == "list" and preceding is not None and preceding.origin == "list" and hedge == "exact":
+        hedge = preceding.hedge
     for _ in range(HEDGES_IN_A_ROW):
         before = lexicon.hedges_before.precede(words, first)
         if before is None or before[0] < after:

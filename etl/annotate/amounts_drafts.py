@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from etl.annotate.amounts_scales import ONE, Numeral
 from etl.annotate.amounts_words import Words
@@ -15,7 +16,10 @@ YEAR_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An amount in the making, over the words first..last (exclusive). Without currency, unit and money it is bare."""
+    """An amount in the making, over the words first..last (exclusive). Without currency, unit and money it is bare.
+
+    `origin` tells where its measure is from: its own words, the list it stands in, or the amount before it.
+    """
 
     numeral: Numeral
     first: int
@@ -26,12 +30,17 @@ class Draft:
     unit: str | None = None
     is_money: bool = False
     hedge: Hedge = "exact"
-    is_listed: bool = False
+    origin: Literal["own", "list", "ellipsis"] = "own"
 
     @property
     def is_bare(self) -> bool:
         """Say whether nothing tells yet what the number measures."""
         return self.unit is None and not self.is_money
+
+    @property
+    def is_elided(self) -> bool:
+        """Say whether it is taken for money only because it is large and counts nothing."""
+        return self.is_money and self.currency is None
 
 
 def is_year(words: Words, numeral: Numeral) -> bool:

@@ -67,7 +67,7 @@ def _join_range(words: Words, left: Draft, right: Draft, lexicon: AmountLexicon)
 
 def _match(left: Draft, right: Draft) -> bool:
     """Say whether two amounts can be of one kind."""
-    if left.is_bare or right.is_bare:
+    if left.is_bare or right.is_bare or left.is_elided or right.is_elided:
         return True
     is_same = left.currency == right.currency or None in {left.currency, right.currency}
     return left.is_money == right.is_money and is_same and (left.unit == right.unit or left.unit is None)
@@ -86,13 +86,13 @@ def _share(left: Draft, right: Draft) -> tuple[Draft, Draft]:
     """Return both with the same measure, the left one in the right one's magnitude where it has none."""
     factor = right.numeral.scale if _lacks_scale(left, right) else ONE
     low = replace(left, low=left.low * factor, high=left.high * factor)
-    source = right if left.is_bare or (right.currency is not None and not right.is_bare) else left
+    source = right if left.is_bare or left.is_elided else left
     low = _measure_as(low, source)
     return low, _measure_as(right, source)
 
 
 def _measure_as(draft: Draft, source: Draft) -> Draft:
-    if draft.currency or (draft.unit and not source.is_money):
+    if not draft.is_bare and not draft.is_elided:
         return draft
     return replace(draft, currency=source.currency, unit=source.unit, is_money=source.is_money)
 
@@ -110,31 +110,44 @@ def _share_list(words: Words, left: Draft, right: Draft, lexicon: AmountLexicon)
         return None
     found = lexicon.ranges.lists.follow(words, left.last)
     is_comma = words.at(left.last) == "," and found is not None and found[0] == left.last + 1
-    if found is None or found[0] != right.first or (is_comma and not right.is_listed):
+    if found is None or found[0] != right.first or (is_comma and right.origin != "list"):
         return None
     if words.is_capital(left.first - 1):
         return None
     scale = right.numeral.scale if left.numeral.scale == ONE and left.low < THOUSAND else ONE
     listed = replace(
-        left, low=left.low * scale, high=left.high * scale, currency=right.currency, unit=right.unit,
-        is_money=right.is_money, is_listed=True,
+        left, numeral=replace(left.numeral, scale=max(scale, left.numeral.scale)), low=left.low * scale, high=left.high * scale, currency=right.currency, unit=right.unit,
+        is_money=right.is_money, origin="list",
     )  # fmt: skip
-    return (listed, replace(right, is_listed=True))
+    return (listed, replace(right, origin="list"))
 
 
 def _fill_ellipses(words: Words, drafts: list[Draft], lexicon: AmountLexicon) -> list[Draft]:
     """Fill in what a comparison leaves out ("contre 11,99", "from 480"), and the currency of money without one."""
     filled: list[Draft] = []
     currency = next((draft.currency for draft in drafts if draft.currency), None)
-    for found in drafts:
-        draft = found
+    for draft in drafts:
         model = next((before for before in reversed(filled) if not before.is_bare), None)
-        if draft.is_bare and model is not None and _is_compared(words, model, draft, lexicon):
-            draft = _fill(draft, model)
-        if draft.is_money and draft.currency is None:
-            draft = replace(draft, currency=model.currency if model and model.currency else currency)
-        filled.append(draft)
+        if draft.is_elided or (draft.is_bare and draft.numeral.scale > ONE and not draft.numeral.letter):
+            is_compared = lexicon.ranges.against.precede(words, draft.first) is not None
+            filled.append(_settle(draft, model, currency, is_compared=is_compared))
+        elif draft.is_bare and model is not None and _is_compared(words, model, draft, lexicon):
+            filled.append(_fill(draft, model))
+        else:
+            filled.append(draft)
     return filled
+
+
+def _settle(draft: Draft, model: Draft | None, currency: str | None, *, is_compared: bool) -> Draft:
+    """Return elided money in the currency of its neighbours; where they count large things, it counts them too."""
+    if is_compared and model is not None and model.numeral.scale == draft.numeral.scale:
+        return replace(draft, currency=model.currency, unit=model.unit, is_money=model.is_money)
+    if draft.is_elided and model is not None and model.currency:
+        return replace(draft, currency=model.currency)
+    is_counted = currency is None and model is not None and not model.is_money and model.numeral.scale > ONE
+    if is_counted and model is not None and model.hedge != "range":
+        return replace(draft, unit=model.unit, is_money=False)
+    return replace(draft, currency=currency) if draft.is_elided else draft
 
 
 def _is_compared(words: Words, model: Draft, draft: Draft, lexicon: AmountLexicon) -> bool:
@@ -160,5 +173,5 @@ def _fill(draft: Draft, model: Draft) -> Draft:
     scale = model.numeral.scale if is_smaller else ONE
     return replace(
         draft, low=draft.low * scale, high=draft.high * scale, currency=model.currency, unit=model.unit,
-        is_money=model.is_money,
+        is_money=model.is_money, origin="ellipsis",
     )  # fmt: skip

@@ -104,10 +104,11 @@ def _starts(numbers: NumberWords) -> frozenset[str]:
 
 
 def _noise(tree: Mapping[str, Any]) -> NoiseWords:
-    sets = ("joiners", "stops", "never_units", "labels", "ordinals")
+    sets = ("joiners", "stops", "never_units", "money_nouns", "small_units", "labels", "ordinals")
     return NoiseWords(
         linking=_words(tree["linking"]),
         determiners=_words(tree["determiners"]),
+        unit_reach=tree["unit_reach"],
         plural_endings=tuple(tree["plural_endings"]),
         **{name: frozenset(tree[name]) for name in sets},
     )

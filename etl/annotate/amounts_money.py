@@ -56,7 +56,8 @@ def read_suffixed(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft |
     if scaled:
         low, high = draft.low * scaled[0], draft.high * scaled[0]
         return replace(draft, last=place + 1, low=low, high=high, currency=scaled[1], is_money=True)
-    if words.at(place) in lexicon.noise.joiners or words.at(place) in lexicon.numbers.of:
+    is_joined = words.at(place) in lexicon.noise.joiners and words.is_glued(place)
+    if is_joined or words.at(place) in lexicon.numbers.of:
         place += 1
     subunit = lexicon.subunits.follow(words, place)
     if subunit:

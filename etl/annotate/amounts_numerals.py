@@ -40,9 +40,10 @@ def _is_named(words: Words, index: int, lexicon: AmountLexicon) -> bool:
     if not words.is_glued(index):
         return False
     before = words.at(index - 1)
-    if before in lexicon.noise.joiners:
-        return words.is_glued(index - 1) and words.at(index - 2).isalpha()
-    return before[-1].isalnum() and lexicon.before.precede(words, index) is None
+    if before not in lexicon.noise.joiners:
+        return before[-1].isalnum() and lexicon.before.precede(words, index) is None
+    start = index - 2 - (words.is_glued(index - 2) and words.at(index - 2)[0].isdigit())  # "Qwen2.5-72B"
+    return words.is_glued(index - 1) and words.at(start).isalpha()
 
 
 def _read_fraction(words: Words, index: int, numbers: NumberWords) -> Numeral | None:

@@ -64,12 +64,19 @@ class RateWords:
 
 @dataclass(frozen=True, slots=True)
 class NoiseWords:
-    """Words around a number that say what it is not, or that are passed over on the way to its unit."""
+    """Words around a number that say what it is not, or that are passed over on the way to its unit.
+
+    `unit_reach` is how many words after a number its unit is looked for in; a small number in words before one of
+    `small_units` refers or recounts rather than measures ("the two companies", "five times").
+    """
 
     joiners: frozenset[str]
     stops: frozenset[str]
     linking: Phrases[None]
+    unit_reach: int
     never_units: frozenset[str]
+    small_units: frozenset[str]
+    money_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
     labels: frozenset[str]
     ordinals: frozenset[str]

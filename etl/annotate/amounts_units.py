@@ -14,40 +14,58 @@ from etl.annotate.amounts_tables import AmountLexicon
 from etl.annotate.amounts_words import Words
 
 LEAST_ELIDED = Decimal(1_000_000)  # below a million a number without a noun is hardly ever money
-UNIT_REACH = 4  # words between a number and its unit: "100 million weekly active users"
+LEAST_SPELLED = Decimal(10)
+NAME_ENDS = ("x", "-")  # "8x22B", "Qwen 1.5-72B"
 NOUN_REACH = 2
 SHORTEST_NOUN = 3
 
 
 def read_unit(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | None:
     """Return the amount with its unit, bare where nothing says one, or None where it is no amount (an age, a page)."""
-    place = draft.last
-    if words.at(place) in lexicon.noise.joiners:
-        place += 1
-    if words.at(place) in lexicon.noise.never_units and not _is_unit(words, place, lexicon):
-        return None
+    joined = draft.last + (words.at(draft.last) in lexicon.noise.joiners and words.is_glued(draft.last))
+    place = joined
     while (found := lexicon.noise.linking.follow(words, place)) is not None:
         place = found[0]
-    if words.at(place) in lexicon.noise.never_units and not _is_unit(words, place, lexicon):
+    if any(
+        words.at(index) in lexicon.noise.never_units and not _is_unit(words, index, lexicon)
+        for index in (joined, place)
+    ):
         return None
-    found_unit = _find_unit(words, place, lexicon)
+    unit = _find_unit(words, place, lexicon)
     is_labelled = words.at(draft.first - 1) in lexicon.noise.labels
-    if found_unit and draft.numeral.letter == lexicon.letter and found_unit[1] in lexicon.letter_nouns:
+    if unit is None:
+        return None if is_labelled else _read_noun(words, draft, place, lexicon)
+    if draft.numeral.letter == lexicon.letter and unit[1] in lexicon.letter_nouns:
         return _read_letter(words, draft, lexicon)
-    if found_unit and not (is_labelled and draft.numeral.scale == ONE):
-        return replace(draft, last=found_unit[0], unit=found_unit[1])
-    if is_labelled:
+    if _recounts(draft, unit[1], lexicon) or _is_part_of_name(words, unit[0]) or (is_labelled and _is_plain(draft)):
         return None
-    return _read_noun(words, draft, place, lexicon)
+    return replace(draft, last=unit[0], unit=unit[1])
 
 
-def _is_unit(words: Words, place: int, lexicon: AmountLexicon) -> bool:
-    return lexicon.units.follow(words, place) is not None
+def _is_plain(draft: Draft) -> bool:
+    return draft.numeral.scale == ONE
+
+
+def _recounts(draft: Draft, unit: str, lexicon: AmountLexicon) -> bool:
+    """Say whether the number refers to what was told rather than measures: "the two companies", "five times"."""
+    numeral = draft.numeral
+    is_small = not numeral.is_digits and numeral.scale == ONE and numeral.high < LEAST_SPELLED
+    return is_small and unit in lexicon.noise.small_units
+
+
+def _is_part_of_name(words: Words, place: int) -> bool:
+    """Say whether digits go on where a unit ends: "8x22B"."""
+    return words.is_glued(place) and words.at(place)[0].isdigit()
+
+
+def _is_duration(words: Words, place: int, lexicon: AmountLexicon) -> bool:
+    """Say whether days, years and the like follow, which no unit is, short of "day visitors" and its kind."""
+    return words.at(place) in lexicon.noise.never_units and lexicon.units.follow(words, place) is None
 
 
 def _find_unit(words: Words, place: int, lexicon: AmountLexicon) -> tuple[int, str] | None:
     """Return where the nearest unit within reach ends, and the unit; the next one may beat it ("puces H100")."""
-    for index in range(place, min(place + UNIT_REACH, len(words.texts))):
+    for index in range(place, min(place + lexicon.noise.unit_reach, len(words.texts))):
         found = lexicon.units.follow(words, index)
         if found:
             return _extend_unit(words, found, lexicon)
@@ -74,18 +92,29 @@ def _stops(words: Words, index: int, lexicon: AmountLexicon) -> bool:
 
 def _read_noun(words: Words, draft: Draft, place: int, lexicon: AmountLexicon) -> Draft | None:
     """Return a count of something unlisted, money whose currency is left out, parameters ("70B") or a bare number."""
-    noun = _find_noun(words, place, lexicon)
-    is_counted = place > draft.last and words.at(draft.last) in lexicon.numbers.of
     numeral = draft.numeral
     if numeral.letter:
         return _read_letter(words, draft, lexicon)
-    if noun is not None and (is_counted or (numeral.is_digits and _is_countable(words, draft, lexicon))):
-        return replace(draft, last=noun + 1, unit=words.texts[noun])
-    if is_counted:
-        return None
-    if numeral.scale >= LEAST_ELIDED:
+    is_counted = place > draft.last and words.at(draft.last) in lexicon.numbers.of
+    if is_counted and not lexicon.counts_directly and numeral.scale >= LEAST_ELIDED and _is_sum(words, place, lexicon):
         return replace(draft, is_money=True)
-    return draft
+    noun = None if is_year(words, numeral) else _find_noun(words, place, lexicon)
+    if noun is not None and (_counts(is_counted, draft, lexicon) or _is_countable(words, draft, lexicon)):
+        return replace(draft, last=noun + 1, unit=words.texts[noun])
+    if is_counted and not lexicon.counts_directly:
+        return None
+    return replace(draft, is_money=True) if numeral.scale >= LEAST_ELIDED else draft
+
+
+def _counts(is_counted: bool, draft: Draft, lexicon: AmountLexicon) -> bool:  # noqa: FBT001
+    """Say whether "of" makes the next noun the thing counted: in English only after a vague number."""
+    return is_counted and (not lexicon.counts_directly or draft.hedge == "range")
+
+
+def _is_sum(words: Words, place: int, lexicon: AmountLexicon) -> bool:
+    """Say whether the noun after "of" is money's, or not counted at all: "35 millions de dette"."""
+    noun = words.at(place)
+    return noun in lexicon.noise.money_nouns or not noun.endswith(lexicon.noise.plural_endings)
 
 
 def _find_noun(words: Words, place: int, lexicon: AmountLexicon) -> int | None:
@@ -100,20 +129,26 @@ def _find_noun(words: Words, place: int, lexicon: AmountLexicon) -> int | None:
 
 def _is_countable(words: Words, draft: Draft, lexicon: AmountLexicon) -> bool:
     """Say whether a number may count an unlisted noun: no year, no version after a name."""
-    is_version = draft.first > 1 and words.is_capital(draft.first - 1) and draft.numeral.scale == ONE
+    if not draft.numeral.is_digits:
+        return False
+    is_exact = draft.low == draft.low.to_integral_value()
+    is_version = draft.numeral.scale == ONE and (_is_name(words, draft.first - 1, lexicon) or not is_exact)
     is_scaled_elsewhere = draft.numeral.scale >= LEAST_ELIDED and not lexicon.counts_directly
-    return not is_version and not is_year(words, draft.numeral) and not is_scaled_elsewhere
+    return not is_version and not is_scaled_elsewhere
 
 
 def _is_name(words: Words, index: int, lexicon: AmountLexicon) -> bool:
     """Say whether the word at `index` is printed as a name is, and is no article at the head of a sentence."""
-    return words.is_capital(index) and lexicon.noise.determiners.follow(words, index) is None
+    is_function_word = words.at(index) in lexicon.noise.stops or lexicon.noise.determiners.follow(words, index)
+    return words.is_capital(index) and not is_function_word
 
 
 def _read_letter(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | None:
     """Read "70B" as parameters, unless it ends a model's name ("Llama 3 70B")."""
     before = words.at(draft.first - 1)
-    is_name = bool(before) and (_is_name(words, draft.first - 1, lexicon) or before[-1].isdigit() or before == "x")
+    is_name = bool(before) and (
+        _is_name(words, draft.first - 1, lexicon) or before[-1].isdigit() or before in NAME_ENDS
+    )
     if draft.numeral.letter != lexicon.letter or is_name:
         return None
     return replace(draft, unit=lexicon.letter_unit)
