@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from etl.cli import find_commands, main
 
 MISUSES = tomllib.loads((Path(__file__).parent / "cli.toml").read_text(encoding="utf-8"))["misuse"]
+ROOT = Path(__file__).parent.parent
 HEAVY = {"spacy", "duckdb", "streamlit", "plotly", "pandas", "numpy", "pydantic", "ahocorasick", "yaml"}
 ENGLISH = "Quantrel invests $40 million in Velmora\n\nQuantrel said on Monday it would invest $40 million in Velmora.\n"
 FRENCH = "Quantrel investit 40 millions d'euros dans Velmora.\n"
@@ -142,3 +144,42 @@ def test_standard_input_is_read_as_text_and_as_lines() -> None:
     first, second = json.loads(plain.stdout), json.loads(lines.stdout)
     assert (first["title"], second["id"]) == ("Quantrel invests $40 million in Velmora", "x")
     assert first["claims"] == second["claims"]
+
+
+def test_explanation_names_file_and_line_of_each_rule() -> None:
+    """The line is the heading of the rule's block."""
+    result = call("explain", "-", "--json", stdin=ENGLISH)
+    claims = [claim for sentence in json.loads(result.stdout)["sentences"] for claim in sentence["claims"]]
+    assert (result.returncode, bool(claims)) == (0, True)
+    headings = [(ROOT / claim["file"]).read_text(encoding="utf-8").splitlines()[claim["line"] - 1] for claim in claims]
+    assert [claim["rule"].partition("#")[2] in heading for claim, heading in zip(claims, headings, strict=True)] == [
+        True
+    ] * len(claims)
+
+
+def test_explanation_is_laid_out_for_people() -> None:
+    """The place of each sentence, its mentions and its claims stand in lines of their own."""
+    lines = call("explain", "-", stdin=ENGLISH).stdout.splitlines()
+    assert lines[0] == f"{hashlib.sha256(ENGLISH.encode()).hexdigest()} (en) Quantrel invests $40 million in Velmora"
+    assert "  money    «$40 million» low 40000000, high 40000000, currency USD, hedge exact" in lines
+    assert any(line.startswith("  CLAIM    ") for line in lines)
+
+
+def test_scores_are_printed_by_kind_and_language(tmp_path: Path) -> None:
+    """For people and, with the same figures, for machines; a missing file of annotation is one line."""
+    article: dict[str, Any] = {
+        "id": "1",
+        "lang": "en",
+        "title": None,
+        "published_on": None,
+        "text": ENGLISH,
+        "claims": [],
+    }
+    (tmp_path / "gold.jsonl").write_text(json.dumps(article), encoding="utf-8")
+    table, figures = (call("score", str(tmp_path), *words) for words in ((), ("--json", "--blind")))
+    missing = call("score", f"{tmp_path}/nowhere.jsonl")
+    report = json.loads(figures.stdout)
+    assert (report["articles"], report["without_prediction"], report["evidence_not_verbatim"]) == (1, 0, 0)
+    assert table.stdout.startswith("1 articles, 0 without a prediction, 0 evidence passages not verbatim\nall ")
+    assert (missing.returncode, missing.stdout) == (1, "")
+    assert missing.stderr.startswith(f"stratwatch: {tmp_path}/nowhere.jsonl: no annotated articles here; name a ")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 WAREHOUSE_VARIABLE = "STRATWATCH_WAREHOUSE"
 
 
-def add_source_options(parser: argparse.ArgumentParser, count: str = "+") -> None:
+def add_source_options(parser: argparse.ArgumentParser, count: str | int = "+") -> None:
     """Add the sources and what may be said of all of them."""
     parser.add_argument(
         "sources", nargs=count, metavar="SOURCE", help="a .txt, .md or .jsonl file, a folder, a glob, or -"
