@@ -116,9 +116,15 @@ def _share_list(words: Words, left: Draft, right: Draft, lexicon: AmountLexicon)
         return None
     scale = right.numeral.scale if left.numeral.scale == ONE and left.low < THOUSAND else ONE
     listed = replace(
-        left, numeral=replace(left.numeral, scale=max(scale, left.numeral.scale)), low=left.low * scale, high=left.high * scale, currency=right.currency, unit=right.unit,
-        is_money=right.is_money, origin="list",
-    )  # fmt: skip
+        left,
+        numeral=replace(left.numeral, scale=max(scale, left.numeral.scale)),
+        low=left.low * scale,
+        high=left.high * scale,
+        currency=right.currency,
+        unit=right.unit,
+        is_money=right.is_money,
+        origin="list",
+    )
     return (listed, replace(right, origin="list"))
 
 

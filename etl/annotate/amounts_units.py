@@ -26,10 +26,7 @@ def read_unit(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | Non
     place = joined
     while (found := lexicon.noise.linking.follow(words, place)) is not None:
         place = found[0]
-    if any(
-        words.at(index) in lexicon.noise.never_units and not _is_unit(words, index, lexicon)
-        for index in (joined, place)
-    ):
+    if _is_duration(words, joined, lexicon) or _is_duration(words, place, lexicon):
         return None
     unit = _find_unit(words, place, lexicon)
     is_labelled = words.at(draft.first - 1) in lexicon.noise.labels

@@ -65,33 +65,18 @@ def _resolve(
     lean, is_sure = find_lean(words, start, end, lexicon, told)
     if lean <= 0 and "is_due" in parts[0].slots:
         return None
-    is_stated = all(
-        stated_year(part.slots) is not None or part.read == "decade" for part in parts
-    )
+    is_stated = all(stated_year(part.slots) is not None or part.read == "decade" for part in parts)
     try:
         intervals = [
-            resolve_reading(
-                part.read, part.slots, replace(setting, lean=lean, is_sure=is_sure)
-            )
-            for part in parts
+            resolve_reading(part.read, part.slots, replace(setting, lean=lean, is_sure=is_sure)) for part in parts
         ]
     except (ValueError, OverflowError):
         return None
     first, last = intervals[0], intervals[-1]
-    interval = (
-        None
-        if first is None or last is None
-        else first
-        if len(parts) == 1
-        else join_intervals(first, last)
-    )
+    interval = None if first is None or last is None else first if len(parts) == 1 else join_intervals(first, last)
     if interval is not None and interval.start > interval.end:
         if is_stated or first is None or last is None:
             return None
-        ends = (
-            (shift_years(first, -1), last)
-            if lean <= 0
-            else (first, shift_years(last, 1))
-        )
+        ends = (shift_years(first, -1), last) if lean <= 0 else (first, shift_years(last, 1))
         interval = join_intervals(*ends)
     return DateMention(start, end, interval, "stated" if is_stated else "relative")

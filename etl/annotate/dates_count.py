@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from etl.records import DateInterval, Precision
 
 REACH = 46  # days: further off, a month is named with the number of a day
-COARSE = frozenset(
-    {"quarter", "half", "year"}
-)  # no day or week can be counted from these
+COARSE = frozenset({"quarter", "half", "year"})  # no day or week can be counted from these
 
 
 def count_weekday(slots: Slots, setting: Setting) -> DateInterval | None:
@@ -67,9 +65,7 @@ def find_weekend(slots: Slots, setting: Setting) -> DateInterval | None:
     sunday = unit_interval("week", setting.reference, int(slots["offset"])).end
     if "elapsed" in slots and setting.lean < 0 and sunday > setting.reference:
         sunday -= timedelta(days=WEEK_LENGTH)
-    return join_intervals(
-        day_interval(sunday - timedelta(days=1)), day_interval(sunday)
-    )
+    return join_intervals(day_interval(sunday - timedelta(days=1)), day_interval(sunday))
 
 
 def _offset(slots: Slots) -> int:
@@ -80,9 +76,7 @@ def count_period(slots: Slots, setting: Setting) -> DateInterval | None:
     """A unit counted from the publication day: "next week", "two years ago", "early next year"."""
     if setting.reference is None:
         return None
-    return unit_interval(
-        _unit(slots), setting.reference, _offset(slots) * int(slots.get("factor", 1))
-    )
+    return unit_interval(_unit(slots), setting.reference, _offset(slots) * int(slots.get("factor", 1)))
 
 
 def _unit(slots: Slots) -> Precision:

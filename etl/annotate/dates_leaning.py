@@ -21,9 +21,7 @@ AUXILIARIES = 3  # words before a participle: "will not be launched"
 NEAR = 2  # words before the date: "by the end of" is part of the date itself
 
 
-def find_lean(
-    words: Words, start: int, end: int, lexicon: DateLexicon, told: int | None
-) -> tuple[int, bool]:
+def find_lean(words: Words, start: int, end: int, lexicon: DateLexicon, told: int | None) -> tuple[int, bool]:
     """Return -1 for the past, 1 for the future or 0 where nothing tells, and whether that is sure.
 
     The date stands at `start`..`end`; `told` is the caller's word for it.
@@ -35,9 +33,7 @@ def find_lean(
             return leaning.near[word], True
     if told is not None:
         return told, True
-    return _nearest(before, leaning) or _nearest(
-        _cues(words.plain[end : end + REACH]), leaning
-    ), False
+    return _nearest(before, leaning) or _nearest(_cues(words.plain[end : end + REACH]), leaning), False
 
 
 def _cues(text: str) -> list[str]:
@@ -53,10 +49,7 @@ def _nearest(cues: list[str], leaning: Leaning) -> int:
         if lean < 0 and word not in leaning.words:
             return (
                 max(
-                    (
-                        _lean(other, leaning)
-                        for other in cues[at + 1 : at + 1 + AUXILIARIES]
-                    ),
+                    (_lean(other, leaning) for other in cues[at + 1 : at + 1 + AUXILIARIES]),
                     default=-1,
                 )
                 or -1
@@ -70,10 +63,6 @@ def _lean(word: str, leaning: Leaning) -> int:
     if word in leaning.words:
         return leaning.words[word]
     return next(
-        (
-            lean
-            for ending, lean in leaning.endings
-            if word.endswith(ending) and word != ending
-        ),
+        (lean for ending, lean in leaning.endings if word.endswith(ending) and word != ending),
         0,
     )

@@ -18,9 +18,7 @@ from etl.annotate.dates_tree import GLUE, Form, Opening, Value, compile_tree, pl
 from etl.errors import KnowledgeError
 
 WORD, NUMBER, MARK = "w", "n", "p"
-FIRST_CHARACTER = (
-    0xE000  # Unicode's private use area: no such character is special in an expression
-)
+FIRST_CHARACTER = 0xE000  # Unicode's private use area: no such character is special in an expression
 NUMBERS: dict[str, tuple[int, int, int]] = {  # slot: lowest, highest, digits it must have (0: any, no leading zero)
     "day": (1, 31, 0), "number": (1, 12, 0), "quarter": (1, 4, 1), "half": (1, 2, 1), "count": (1, 120, 0),
     "year": (1900, 2099, 4), "yy": (0, 99, 2), "late_day": (13, 31, 2), "decade": (1900, 2090, 4),
@@ -66,8 +64,7 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
             _admit(piece, members)
     signatures = {word: frozenset(classes) for word, classes in members.items()}
     letters = {
-        signature: chr(FIRST_CHARACTER + i)
-        for i, signature in enumerate(sorted(set(signatures.values()), key=sorted))
+        signature: chr(FIRST_CHARACTER + i) for i, signature in enumerate(sorted(set(signatures.values()), key=sorted))
     }
     classes = {word: letters[signature] for word, signature in signatures.items()}
     alphabet: dict[str, str] = {}
@@ -77,9 +74,7 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     openings = _compile(sequences, alphabet)
     return DateLexicon(
         classes=classes,
-        cased=frozenset(
-            letter for signature, letter in letters.items() if "cased" in signature
-        ),
+        cased=frozenset(letter for signature, letter in letters.items() if "cased" in signature),
         values=_values(tree),
         openings=openings,
         starts=re.compile(f"[{''.join(sorted(openings))}]"),
@@ -92,10 +87,7 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
             for block in tree["joints"]
         ),
         leaning=gather_leaning(tree["leaning"]),
-        **{
-            name: _listed(tree, name)
-            for name in ("before_year", "veto_before", "veto_after", "function_words")
-        },
+        **{name: _listed(tree, name) for name in ("before_year", "veto_before", "veto_after", "function_words")},
     )
 
 
@@ -138,19 +130,13 @@ def _members(tree: Mapping[str, Any]) -> dict[str, set[str]]:
 def _admit(piece: Piece, members: dict[str, set[str]]) -> None:
     """Give a literal word of a template its own class; refuse a slot that no word can fill."""
     if piece.slot is None:
-        members.setdefault(piece.text, set()).update(
-            {piece.name} if piece.text.isalnum() else {piece.name, "mark"}
-        )
+        members.setdefault(piece.text, set()).update({piece.name} if piece.text.isalnum() else {piece.name, "mark"})
     elif not any(piece.slot in slots for slots in members.values()):
         reason = f"dates.toml: no word fills the slot {{{piece.slot}}}"
-        raise KnowledgeError(
-            reason, "add a [[words]] block with that slot, or correct the template"
-        )
+        raise KnowledgeError(reason, "add a [[words]] block with that slot, or correct the template")
 
 
-def _compile(
-    sequences: list[tuple[tuple[Piece, ...], Form]], alphabet: Mapping[str, str]
-) -> dict[str, Opening]:
+def _compile(sequences: list[tuple[tuple[Piece, ...], Form]], alphabet: Mapping[str, str]) -> dict[str, Opening]:
     """Return for each class of words the expression of all that can begin with it."""
     firsts: dict[str, list[int]] = {}
     for index, (pieces, _) in enumerate(sequences):
@@ -158,9 +144,7 @@ def _compile(
             firsts.setdefault(letter, []).append(index)
     left, right = _boundaries(alphabet)
     compiled = {
-        key: compile_tree(
-            plant(sequences[index] for index in key), alphabet, left, right
-        )
+        key: compile_tree(plant(sequences[index] for index in key), alphabet, left, right)
         for key in {tuple(indexes) for indexes in firsts.values()}
     }
     return {letter: compiled[tuple(indexes)] for letter, indexes in firsts.items()}
@@ -169,20 +153,11 @@ def _compile(
 def _boundaries(alphabet: Mapping[str, str]) -> tuple[str, str]:
     """Return what must not stand before and after a date: a touching word, a decimal, a hyphened word."""
     marks = f"{alphabet['mark']}{MARK}{GLUE}"
-    calendar = "".join(
-        sorted(
-            {
-                letter
-                for slot in ("month", "weekday", "year")
-                for letter in alphabet[slot]
-            }
-        )
-    )
+    calendar = "".join(sorted({letter for slot in ("month", "weekday", "year") for letter in alphabet[slot]}))
     hyphen, dot, comma = alphabet["=-"], alphabet["=."], alphabet["=,"]
-    numbers = (
-        "".join(sorted({letter for slot in NUMBERS for letter in alphabet[slot]}))
-        + NUMBER
+    numbers = "".join(sorted({letter for slot in NUMBERS for letter in alphabet[slot]})) + NUMBER
+    left = (
+        f"(?<![^{marks}]{GLUE})(?<![^{marks}{calendar}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
     )
-    left = f"(?<![^{marks}]{GLUE})(?<![^{marks}{calendar}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
     right = f"(?!{GLUE}(?:[^{marks}]|{hyphen}{GLUE}[^{marks}{calendar}]|[{dot}{comma}]{GLUE}[{numbers}]))"
     return left, right

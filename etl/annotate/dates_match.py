@@ -63,9 +63,7 @@ def read_words(text: str, lexicon: DateLexicon) -> Words:
         token = match[0]
         letter = known.get(token)
         if letter is None or (letter in cased and not plain[start].isupper()):
-            letter = (
-                WORD if token[0].isalpha() else NUMBER if token[0].isdigit() else MARK
-            )
+            letter = WORD if token[0].isalpha() else NUMBER if token[0].isdigit() else MARK
         if start == last:
             letters.append(GLUE)
             at.append(start)
@@ -83,11 +81,7 @@ def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
         _without_count(words, reading, lexicon)
         for reading in _matches(words, lexicon)
         if reading.read != "nothing"
-        and not (
-            reading.read == "year"
-            and "bare" in reading.slots
-            and _is_quantity(words, reading, lexicon)
-        )
+        and not (reading.read == "year" and "bare" in reading.slots and _is_quantity(words, reading, lexicon))
         and not _is_dateline(words, reading)
         and not _is_acronym(words, reading)
     ]
@@ -107,20 +101,14 @@ def _matches(words: Words, lexicon: DateLexicon) -> Iterator[Reading]:
         for slot, alias, group in form.slots:
             place = match.start(group)
             token = words.lowered[words.at[place] : words.ends[place]]
-            slots[alias] = (
-                lexicon.values[slot, token]
-                if (slot, token) in lexicon.values
-                else int(token)
-            )
+            slots[alias] = lexicon.values[slot, token] if (slot, token) in lexicon.values else int(token)
         yield Reading(words.at[position], words.ends[match.end() - 1], form.read, slots)
         position = match.end()
 
 
 def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
     """Tell whether a bare year number counts something: "2000 employees", "n° 1984", "more than 2050"."""
-    before = BEFORE.search(
-        words.lowered[max(0, reading.start - LOOK_BACK) : reading.start]
-    )
+    before = BEFORE.search(words.lowered[max(0, reading.start - LOOK_BACK) : reading.start])
     after = AFTER.match(words.lowered, reading.end)
     previous, following = (
         (before[1] or "" if before else ""),
@@ -131,19 +119,13 @@ def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
     if previous in lexicon.before_year and following in lexicon.function_words | {""}:
         return False
     year = int(reading.slots["year"])
-    return year % ROUND == 0 and (
-        following[:1].isalpha() or previous not in lexicon.before_year
-    )
+    return year % ROUND == 0 and (following[:1].isalpha() or previous not in lexicon.before_year)
 
 
 def _without_count(words: Words, reading: Reading, lexicon: DateLexicon) -> Reading:
     """Leave a number that counts what follows it out of the weekday before: "jeudi 3 milliards" is "jeudi"."""
     after = AFTER.match(words.lowered, reading.end)
-    if (
-        reading.read != "day_of_month"
-        or after is None
-        or after[1] in lexicon.function_words
-    ):
+    if reading.read != "day_of_month" or after is None or after[1] in lexicon.function_words:
         return reading
     end = reading.start + words.plain[reading.start : reading.end].index(" ")
     return Reading(reading.start, end, "weekday", {"weekday": reading.slots["weekday"]})

@@ -57,9 +57,7 @@ def read_year(slots: Slots, setting: Setting) -> int | None:
     return None
 
 
-def place_date(
-    slots: Slots, setting: Setting, build: Callable[[int], DateInterval]
-) -> DateInterval | None:
+def place_date(slots: Slots, setting: Setting, build: Callable[[int], DateInterval]) -> DateInterval | None:
     """Build the interval in its year; where no year is given, take the nearest on the side that the clause leans to."""
     year = read_year(slots, setting)
     if year is not None:
@@ -77,9 +75,7 @@ def place_date(
     return ahead if _is_ahead(behind, ahead, setting.reference, setting) else behind
 
 
-def _is_ahead(
-    behind: DateInterval, ahead: DateInterval, today: date, setting: Setting
-) -> bool:
+def _is_ahead(behind: DateInterval, ahead: DateInterval, today: date, setting: Setting) -> bool:
     """Tell whether the next one is meant: by the clause, else by nearness, for a year's distance is spelled out."""
     wait, age = (ahead.start - today).days, (today - behind.end).days
     if setting.is_sure:
@@ -98,20 +94,14 @@ def _nearest(
 ) -> DateInterval | None:
     """Return the nearest one behind (-1) or ahead (1); `is_strict` leaves out the one that holds `today`."""
     for interval in build_years(build, today.year, lean):
-        if lean > 0 and (
-            (interval.start > today) if is_strict else (interval.end >= today)
-        ):
+        if lean > 0 and ((interval.start > today) if is_strict else (interval.end >= today)):
             return interval
-        if lean < 0 and (
-            (interval.end < today) if is_strict else (interval.start <= today)
-        ):
+        if lean < 0 and ((interval.end < today) if is_strict else (interval.start <= today)):
             return interval
     return None
 
 
-def _follow(
-    anchor: DateInterval | None, build: Callable[[int], DateInterval]
-) -> DateInterval | None:
+def _follow(anchor: DateInterval | None, build: Callable[[int], DateInterval]) -> DateInterval | None:
     """Take the one later in the year of the month or day mentioned before, as a story goes on; else it is unknown."""
     if anchor is None or anchor.precision not in {"day", "month"}:
         return None
@@ -119,9 +109,7 @@ def _follow(
     return interval if interval.start > anchor.start else None
 
 
-def build_years(
-    build: Callable[[int], DateInterval], year: int, lean: int
-) -> Iterator[DateInterval]:
+def build_years(build: Callable[[int], DateInterval], year: int, lean: int) -> Iterator[DateInterval]:
     for step in range(-1, LEAP_REACH + 1):
         try:
             yield build(year + lean * step)

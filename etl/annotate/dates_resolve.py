@@ -64,9 +64,7 @@ def _months(slots: Slots, setting: Setting) -> DateInterval | None:
     return place_date(
         slots,
         setting,
-        lambda year: months_interval(
-            year, (number - 1) * length + 1, length, MONTH_GRAINS[grain]
-        ),
+        lambda year: months_interval(year, (number - 1) * length + 1, length, MONTH_GRAINS[grain]),
     )
 
 
@@ -150,9 +148,7 @@ def _closing_days(slots: Slots, setting: Setting, length: int) -> DateInterval |
         reason = "no day is named that closes a week"
         raise ValueError(reason)
     last = find_day({**slots, "day": number}, setting)
-    return last and join_intervals(
-        day_interval(last.end - timedelta(days=length - 1)), last
-    )
+    return last and join_intervals(day_interval(last.end - timedelta(days=length - 1)), last)
 
 
 READINGS: dict[str, Callable[[Slots, Setting], DateInterval | None]] = {

@@ -48,10 +48,7 @@ def _choices(form: str, at: int, closing: str) -> tuple[list[str], int]:
         character = form[at]
         if character in "([":
             inner, at = _choices(form, at + 1, ")" if character == "(" else "]")
-            current = [
-                a + b
-                for a, b in product(current, inner + ([""] if character == "[" else []))
-            ]
+            current = [a + b for a, b in product(current, inner + ([""] if character == "[" else []))]
         elif character == "|":
             done, current = done + current, [""]
         else:
@@ -69,10 +66,7 @@ def _pieces(text: str) -> tuple[Piece, ...]:
             tie = "spaced"
             continue
         is_free = mark is not None or (
-            pieces
-            and tie == "glued"
-            and not pieces[-1].slot
-            and not pieces[-1].text.isalnum()
+            pieces and tie == "glued" and not pieces[-1].slot and not pieces[-1].text.isalnum()
         )
         pieces.append(
             Piece(

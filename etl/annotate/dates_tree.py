@@ -45,9 +45,7 @@ class Branch:
 
     def depth(self) -> int:
         """Return how many pieces the longest sequence from here has."""
-        return 1 + max(
-            (branch.depth() for branch in self.following.values()), default=0
-        )
+        return 1 + max((branch.depth() for branch in self.following.values()), default=0)
 
 
 def plant(sequences: Iterable[tuple[tuple[Piece, ...], Form]]) -> Branch:
@@ -56,38 +54,26 @@ def plant(sequences: Iterable[tuple[tuple[Piece, ...], Form]]) -> Branch:
     for pieces, form in sequences:
         branch = root
         for piece in pieces:
-            branch = branch.following.setdefault(
-                (piece.tie, piece.name, piece.slot is not None), Branch()
-            )
+            branch = branch.following.setdefault((piece.tie, piece.name, piece.slot is not None), Branch())
         branch.form = branch.form or (form, pieces)
     return root
 
 
-def compile_tree(
-    root: Branch, alphabet: Mapping[str, str], left: str, right: str
-) -> Opening:
+def compile_tree(root: Branch, alphabet: Mapping[str, str], left: str, right: str) -> Opening:
     """Return the tree as one expression that tries longer sequences first."""
     forms: dict[int, Form] = {}
     groups = iter(range(1, 1_000_000))
 
     def write(branch: Branch, path: tuple[int, ...]) -> str:
         parts = []
-        for key, child in sorted(
-            branch.following.items(), key=lambda item: -item[1].depth()
-        ):
+        for key, child in sorted(branch.following.items(), key=lambda item: -item[1].depth()):
             tie, name, is_slot = key
             opened = (*path, next(groups)) if is_slot else path
-            parts.append(
-                _piece(tie, alphabet[name], alphabet, is_slot=is_slot)
-                + write(child, opened)
-            )
+            parts.append(_piece(tie, alphabet[name], alphabet, is_slot=is_slot) + write(child, opened))
         if branch.form:
             form, pieces = branch.form
             slots = [(piece.slot, piece.alias) for piece in pieces if piece.slot]
-            numbered = tuple(
-                (slot, alias, group)
-                for (slot, alias), group in zip(slots, path, strict=True)
-            )
+            numbered = tuple((slot, alias, group) for (slot, alias), group in zip(slots, path, strict=True))
             forms[next(groups)] = Form(form.read, form.fixed, numbered)
             parts.append(f"{right}()")
         return f"(?:{'|'.join(parts)})" if len(parts) > 1 else parts[0]
@@ -95,9 +81,7 @@ def compile_tree(
     return Opening(re.compile(left + write(root, ())), forms)
 
 
-def _piece(
-    tie: str, letters: str, alphabet: Mapping[str, str], *, is_slot: bool
-) -> str:
+def _piece(tie: str, letters: str, alphabet: Mapping[str, str], *, is_slot: bool) -> str:
     """Write one piece: a slot is a group, and an abbreviation takes its dot along."""
     glue = {"free": f"{GLUE}?", "glued": GLUE, "spaced": ""}[tie]
     dotted = "".join(sorted(set(alphabet.get("dotted", "")) & set(letters)))

@@ -19,12 +19,8 @@ MARK = re.compile(r"\{([^|{}]+)\|([^|{}]+)\|(\w+)\}")
 PUBLISHED_ON = date(2025, 6, 18)
 LANGUAGES = ("en", "fr")
 
-TREES: dict[str, dict[str, Any]] = {
-    lang: read_toml(LEXICONS / lang / "dates.toml") for lang in LANGUAGES
-}
-COMPILED: dict[str, DateLexicon] = {
-    lang: build_date_lexicon(tree) for lang, tree in TREES.items()
-}
+TREES: dict[str, dict[str, Any]] = {lang: read_toml(LEXICONS / lang / "dates.toml") for lang in LANGUAGES}
+COMPILED: dict[str, DateLexicon] = {lang: build_date_lexicon(tree) for lang, tree in TREES.items()}
 
 
 def plain(marked: str) -> str:
@@ -41,10 +37,7 @@ def found(marked: str, lang: str, **settings: Any) -> list[tuple[str, str, str]]
     """Return what `find_dates` finds in the sentence, in the same shape."""
     text = plain(marked)
     reference = settings.pop("reference", PUBLISHED_ON)
-    return [
-        _shown(text, mention)
-        for mention in find_dates(text, COMPILED[lang], reference, **settings)
-    ]
+    return [_shown(text, mention) for mention in find_dates(text, COMPILED[lang], reference, **settings)]
 
 
 def _shown(text: str, mention: DateMention) -> tuple[str, str, str]:

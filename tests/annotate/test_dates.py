@@ -30,9 +30,7 @@ EXAMPLES = [
     pytest.param(lang, block["example"], id=f"{lang}-{kind}-{number}")
     for lang in LANGUAGES
     for kind in (*BLOCKS, "years")
-    for number, block in enumerate(
-        TREES[lang][kind] if kind in BLOCKS else TREES[lang][kind].values()
-    )
+    for number, block in enumerate(TREES[lang][kind] if kind in BLOCKS else TREES[lang][kind].values())
 ]
 CASES = [
     pytest.param(lang, case, id=f"{lang}-{case.get('id', number)}")
@@ -81,9 +79,7 @@ def test_every_example_of_the_lexicon_holds(lang: str, example: str) -> None:
 @pytest.mark.parametrize(("lang", "case"), CASES)
 def test_cases_of_news(lang: str, case: dict[str, Any]) -> None:
     """A sentence of news gives its dates, and what is no date gives none."""
-    settings: dict[str, Any] = (
-        {"reference": date.fromisoformat(case["on"])} if "on" in case else {}
-    )
+    settings: dict[str, Any] = {"reference": date.fromisoformat(case["on"])} if "on" in case else {}
     if "leaning" in case:
         settings["leaning"] = case["leaning"]
     if "anchor" in case:
@@ -122,9 +118,7 @@ def test_any_text_is_read(lang: str, text: str) -> None:
     ("lang", "text"),
     [("en", "It was sold last week."), ("fr", "Vendue la semaine dernière.")],
 )
-def test_a_relative_date_of_an_undated_article_stays_unknown(
-    lang: str, text: str
-) -> None:
+def test_a_relative_date_of_an_undated_article_stays_unknown(lang: str, text: str) -> None:
     """Without a publication day nothing falls back to today."""
     (mention,) = find_dates(text, COMPILED[lang], None)
     assert mention == DateMention(mention.start, mention.end, None, "relative")
