@@ -6,9 +6,8 @@ warehouse: what is new is linked, priced and stored article by article, then cla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fnmatch import fnmatch
 from functools import cache, partial
 from pathlib import Path
@@ -21,7 +20,7 @@ from etl.knowledge import Knowledge, load_knowledge
 from etl.load import Rates, Warehouse, load_rates, price_claim
 from etl.read import ReadRequest, read_sources
 from etl.records import AnnotatedArticle, Article, Claim, Event, MissingSource, Quarantined, Statement
-from etl.resolve import find_bucket, group_claims, index_names, link_parties
+from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties
 from etl.runs import Ingestion, Processes, Run, Watch
 
 # Parsing gains nothing past some 250 sentences at once (the parser's own batch); this is about 500.
@@ -83,16 +82,31 @@ def _extract(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) ->
     return Extraction(annotated, extract_claims(annotated, knowledge, trace), trace)
 
 
+@dataclass(frozen=True, slots=True)
+class Stater:
+    """Links, prices and places claims: what a claim needs before it can be stored and merged."""
+
+    knowledge: Knowledge
+    names: Mapping[str, str]
+    rates: Rates
+
+    def state(self, claim: Claim, article: Article) -> Statement:
+        """Return the claim with what its article and the world add."""
+        linked, day = link_parties(claim, self.names), article.published_on
+        bucket = find_bucket(linked, self.knowledge.frames[claim.kind])
+        source = find_source(linked, article, self.names)
+        return Statement(linked, day, price_claim(linked, day, self.rates), bucket, source)
+
+
 def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run: Run) -> Ingestion:
     """Read sources into a warehouse and publish what it then holds, unless that is published already."""
     done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
-    names, rates = index_names(knowledge), load_rates()
+    stater = Stater(knowledge, index_names(knowledge), load_rates())
     fresh = _find_fresh(request, warehouse, done, run.watch)
     for article, claims in _read_in_processes(fresh, run.processes) if run.processes else _read(fresh, knowledge):
-        linked = [link_parties(claim, names) for claim in claims]
-        statements = [_state(claim, article.published_on, knowledge, rates) for claim in linked]
+        statements = [stater.state(claim, article) for claim in claims]
         warehouse.store_article(article, statements, run.now)
-        for claim in linked:
+        for claim in claims:
             done.claims[claim.kind] += 1
         run.watch(article)
     kept = [item for item in done.quarantined if not isinstance(item, MissingSource)]
@@ -156,10 +170,6 @@ def _read_batch(overlay: Path | None, batch: list[Article]) -> list[Reading]:
 def _prepare_annotator(overlay: Path | None) -> Annotator:
     """Load knowledge and models once in a process."""
     return Annotator(load_knowledge(overlay))
-
-
-def _state(claim: Claim, day: date | None, knowledge: Knowledge, rates: Rates) -> Statement:
-    return Statement(claim, day, price_claim(claim, day, rates), find_bucket(claim, knowledge.frames[claim.kind]))
 
 
 def _group(statements: Sequence[Statement], knowledge: Knowledge) -> tuple[Event, ...]:

@@ -211,15 +211,16 @@ class DollarSum:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A claim with what its article adds: the day it was known on, its amount in dollars, and its bucket.
+    """A claim with what its article adds: the day it was known on, its amount in dollars, its bucket and its source.
 
-    Only claims of one bucket can state one event.
+    Only claims of one bucket can state one event; `source` is the id of who stands behind the claim.
     """
 
     claim: Claim
     known_on: date | None
     dollars: DollarSum | None
     bucket: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 CLAIM = (
     "claim_id", "kind", "date_start", "date_end", "date_precision", "date_edtf", "date_basis", "modality",
-    "attribution", "evidence", "evidence_start", "evidence_end", "rule", "confidence", "bucket",
+    "attribution", "evidence", "evidence_start", "evidence_end", "rule", "confidence", "bucket", "source_id",
 )  # fmt: skip
 PARTY = ("claim_id", "role", "position", "name", "company_id", "start_offset", "end_offset")
 VALUE = (
@@ -61,7 +61,7 @@ def read_statements(connection: DuckDBPyConnection, buckets: Sequence[str]) -> d
     found: dict[str, list[Statement]] = defaultdict(list)
     for row in run(connection, "read_claims", wanted):
         key = row[0]
-        found[row[-1]].append(_read_statement(row, parties[key], values[key], terms[key], themes[key]))
+        found[row[-2]].append(_read_statement(row, parties[key], values[key], terms[key], themes[key]))
     return dict(found)
 
 
@@ -71,7 +71,7 @@ def _claim_row(statement: Statement) -> tuple[Any, ...]:
     date = (interval.start, interval.end, interval.precision, to_edtf(interval)) if interval else (None,) * 4
     return (
         claim.claim_id, claim.kind, *date, claim.date_basis, claim.modality, claim.attribution, claim.evidence,
-        claim.evidence_start, claim.evidence_end, claim.rule, claim.confidence, statement.bucket,
+        claim.evidence_start, claim.evidence_end, claim.rule, claim.confidence, statement.bucket, statement.source,
     )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _by_claim(rows: Iterable[tuple[Any, ...]]) -> defaultdict[str, list[tuple[An
 def _read_statement(row: Row, parties: list[Row], values: list[Row], terms: list[Row], themes: list[Row]) -> Statement:
     (
         claim_id, article_id, kind, start, end, precision, basis, modality, attribution, evidence, evidence_start,
-        evidence_end, rule, confidence, known_on, bucket,
+        evidence_end, rule, confidence, known_on, bucket, source,
     ) = row  # fmt: skip
     claim = Claim(
         claim_id=claim_id,
@@ -116,4 +116,4 @@ def _read_statement(row: Row, parties: list[Row], values: list[Row], terms: list
         confidence=confidence,
     )
     sums = [DollarSum(*value[6:9]) for value in values if value[6] is not None or value[7] is not None]
-    return Statement(claim, known_on, sums[0] if sums else None, bucket)
+    return Statement(claim, known_on, sums[0] if sums else None, bucket, source)

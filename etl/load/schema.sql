@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS claim (
     claim_id VARCHAR PRIMARY KEY, article_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, date_start DATE, date_end DATE,
     date_precision VARCHAR, date_edtf VARCHAR, date_basis VARCHAR NOT NULL, modality VARCHAR NOT NULL, attribution VARCHAR,
     evidence VARCHAR NOT NULL, evidence_start INTEGER NOT NULL, evidence_end INTEGER NOT NULL, rule VARCHAR NOT NULL,
-    confidence DOUBLE, known_on DATE, bucket VARCHAR NOT NULL
+    confidence DOUBLE, known_on DATE, bucket VARCHAR NOT NULL, source_id VARCHAR NOT NULL
 );
 CREATE TABLE IF NOT EXISTS claim_party (
     claim_id VARCHAR NOT NULL, role VARCHAR NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL,

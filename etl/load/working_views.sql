@@ -50,7 +50,7 @@ FROM event_claim JOIN claim_theme USING (claim_id) GROUP BY event_id;
 
 CREATE OR REPLACE VIEW event_source AS
 SELECT event_id, count(DISTINCT article_id) AS n_articles,
-       count(DISTINCT coalesce(attribution, source, article_id)) AS n_sources,
+       count(DISTINCT source_id) AS n_sources,
        list_sort(list(DISTINCT source) FILTER (source IS NOT NULL)) AS sources, list_sort(list(DISTINCT lang)) AS langs,
        min(known_on) AS first_known_on, list(claim_id ORDER BY rank) AS claim_ids, max(confidence) AS confidence
 FROM event_claim JOIN claim USING (claim_id) JOIN article USING (article_id) GROUP BY event_id;
