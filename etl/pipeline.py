@@ -19,7 +19,7 @@ from etl.extract import Trace, extract_claims
 from etl.knowledge import Knowledge, load_knowledge
 from etl.load import Rates, Warehouse, load_rates, price_claim
 from etl.read import ReadRequest, read_sources
-from etl.records import AnnotatedArticle, Article, Claim, Event, MissingSource, Quarantined, Statement
+from etl.records import AnnotatedArticle, Article, Claim, Event, Language, MissingSource, Quarantined, Statement
 from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties
 from etl.runs import Ingestion, Processes, Run, Watch
 
@@ -55,6 +55,14 @@ def extract_articles(
         annotated = iter(annotator.annotate(articles))
         for item in batch:
             yield _extract(next(annotated), knowledge, Trace(is_on=is_traced)) if isinstance(item, Article) else item
+
+
+def load_language(lang: Language, knowledge: Knowledge) -> None:
+    """Compile the wording of a language and load its pipeline, as an article would; whatever is broken raises."""
+    annotator = Annotator(knowledge)
+    annotator.wording(lang)
+    annotator.parser.parse_sentences([], lang)
+    extract_claims(AnnotatedArticle(Article("", "", lang, ""), ()), knowledge)
 
 
 def annotate_articles(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[AnnotatedArticle]:

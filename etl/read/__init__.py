@@ -6,6 +6,7 @@ Text is decoded as UTF-8 (BOM removed, CRLF to LF) and otherwise unchanged; an u
 from __future__ import annotations
 
 from etl.read.fields import hash_text
+from etl.read.language import read_language
 from etl.read.reader import ReadRequest, read_sources
 
-__all__ = ["ReadRequest", "hash_text", "read_sources"]
+__all__ = ["ReadRequest", "hash_text", "read_language", "read_sources"]

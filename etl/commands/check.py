@@ -1,0 +1,107 @@
+"""Checks knowledge files, language models and the warehouse, and says what to do about each problem."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from etl.commands.options import add_data_option, add_json_option, add_warehouse_option
+from etl.errors import EtlError
+from etl.terminal import write_result
+
+if TYPE_CHECKING:
+    from etl.knowledge import Knowledge
+    from etl.records import Language
+
+REINSTALL = "install the package and its models again: make install"
+DONE, FAILED = 0, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was checked and how it is; a problem has its remedy, what is sound has None."""
+
+    name: str
+    state: str
+    remedy: str | None = None
+
+    @property
+    def line(self) -> str:
+        """The finding for a person."""
+        return f"{self.name}: {self.state}" if self.remedy is None else f"{self.name}: {self.state}; {self.remedy}"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the command's options."""
+    add_warehouse_option(parser)
+    add_data_option(parser)
+    add_json_option(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print a line for each thing checked; 1 where one is broken."""
+    is_sound = True
+    for finding in check_all(arguments.data, arguments.warehouse):
+        is_sound = is_sound and finding.remedy is None
+        write_result(json.dumps(asdict(finding), ensure_ascii=False) if arguments.json else finding.line)
+    return DONE if is_sound else FAILED
+
+
+def check_all(data: Path | None, warehouse: Path) -> Iterator[Finding]:
+    """Yield the findings, those on knowledge first: without it no language can be checked."""
+    from etl.knowledge import load_knowledge
+
+    try:
+        knowledge = load_knowledge(data)
+    except EtlError as error:
+        yield Finding("knowledge", error.reason, error.remedy)
+    else:
+        yield Finding("knowledge", _count(knowledge))
+        for lang in knowledge.languages:
+            yield check_language(lang, knowledge)
+    yield _attempt("warehouse", lambda: _check_warehouse(warehouse))
+
+
+def check_language(lang: str, knowledge: Knowledge) -> Finding:
+    """Return whether the lexicon of a language compiles and its model loads."""
+    from etl.pipeline import load_language
+    from etl.read import read_language
+
+    def load() -> str:
+        known: Language = read_language(lang)
+        load_language(known, knowledge)
+        return "lexicon and model load"
+
+    return _attempt(f"language {lang}", load)
+
+
+def _check_warehouse(folder: Path) -> str:
+    from etl.load import check_warehouse, find_current
+
+    if find_current(folder) is None:
+        return f"nothing published in {folder} yet"
+    check_warehouse(folder)
+    return f"{folder} opens"
+
+
+def _attempt(name: str, check: Callable[[], str]) -> Finding:
+    try:
+        return Finding(name, check())
+    except EtlError as error:
+        return Finding(name, error.reason, error.remedy)
+    except Exception as error:  # noqa: BLE001 (whatever is broken here is what the user asks to be told)
+        return Finding(name, f"{type(error).__name__}: {str(error).partition(chr(10))[0]}", REINSTALL)
+
+
+def _count(knowledge: Knowledge) -> str:
+    counts = {
+        "companies": knowledge.companies,
+        "models": knowledge.models,
+        "themes": knowledge.themes,
+        "kinds": knowledge.frames,
+    }
+    return ", ".join(f"{len(entries)} {name}" for name, entries in counts.items()) + f", version {knowledge.version}"
