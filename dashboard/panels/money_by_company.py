@@ -42,13 +42,11 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     labels = [label for year in stacks for label in _name(stacks[year], year, (top, column_px, unit), view)]
     labels += [_total(year, totals[year], unit, view) for year in stacks]
     labels.append(_unit_title(unit, view))
-    layout = lay_out(
-        view, HEIGHT, xaxis=year_axis(years, view), yaxis=sum_axis(top), annotations=labels, barmode="stack"
-    )
-    return {
-        "data": [_draw(stacks, pieces, view)],
-        "layout": layout | {"margin": {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}},
-    }
+    axis = year_axis(years, view)
+    axis["tickvals"] = [year + CENTRE for year in axis["tickvals"]]
+    layout = lay_out(view, HEIGHT, xaxis=axis, yaxis=sum_axis(top), annotations=labels, barmode="overlay")
+    layout["margin"] = {"l": LEFT, "r": RIGHT, "t": TOP, "b": BOTTOM}
+    return {"data": [_draw(stacks, pieces, view)], "layout": layout}
 
 
 def _draw(stacks: dict[int, list[Piece]], pieces: list[Piece], view: View) -> Trace:
@@ -97,7 +95,8 @@ def _name(column: list[Piece], year: int, scale: tuple[float, float, float], vie
         text = plain(full if text_width(full) <= room else clip(piece.company.name, room))
         labels.append(
             {
-                "xref": "x", "x": year + CENTRE + COLUMN / 2, "yref": "paper", "y": 1 - y / plot, "text": text, "xshift": 5,
+                "xref": "x", "x": year + CENTRE + COLUMN / 2, "yref": "paper", "y": 1 - y / plot,
+                "text": text, "xshift": 5,
                 "showarrow": False, "xanchor": "left", "yanchor": "middle", "align": "left",
                 "font": {"size": 12.5, "color": view.colour("ink")},
             }
