@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sized
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -15,19 +16,24 @@ SEPARATOR = " | "
 
 
 def write_csv(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV; lists are joined by " | ", unknown values are empty."""
-    return frame.map(write_cell).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    """The frame as CSV; lists are joined by " | ", unknown values are empty, whole numbers have no decimals."""
+    cells = frame.astype(object).map(write_cell)
+    return cells.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
-def write_cell(value: Any) -> object:  # noqa: ANN401 (a cell of a frame is of any type)
-    """A value as it stands in a cell: texts neutralised, lists joined, days without a time."""
-    if isinstance(value, pd.Timestamp):
-        return value.date().isoformat() if value == value.normalize() else value.isoformat()
+def write_cell(value: Any) -> str:  # noqa: ANN401 (a cell of a frame is of any type)
+    """A value as it stands in a cell: texts neutralised, lists joined, days and times as ISO 8601."""
     if isinstance(value, str):
         return neutralise(value)
     if isinstance(value, Sized):
         return neutralise(SEPARATOR.join(str(item) for item in value))  # type: ignore[attr-defined] # a list or an array
-    return value
+    if pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return value.date().isoformat() if value == value.normalize() else value.isoformat()
+    if isinstance(value, bool | np.bool_):
+        return str(value).lower()
+    return str(int(value)) if value == int(value) else str(value)
 
 
 def neutralise(text: str) -> str:

@@ -1,0 +1,59 @@
+"""How a test looks at a page: opens it, waits until it stands, notes what goes wrong in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+
+PATIENCE = 60_000  # ms; a page takes 3 s on a free machine and 20 s on a crowded one
+STANDS = """() => {
+  const app = document.querySelector('[data-testid=stApp]');
+  const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+  return app && app.getAttribute('data-test-script-state') === 'notRunning'
+    && document.querySelector('.finding') && charts.every(chart => chart.querySelector('.main-svg'));
+}"""
+
+
+@dataclass
+class Visit:
+    """A page in a browser of its own, with what went wrong in it."""
+
+    page: Page
+    host: str
+    faults: list[str] = field(default_factory=list)
+
+    def note_message(self, message: ConsoleMessage) -> None:
+        """An error on the console is a fault."""
+        if message.type == "error":
+            self.faults.append(f"console: {message.text}")
+
+    def note_request(self, request: Request) -> None:
+        """A request to another host is a fault."""
+        parts = urlsplit(request.url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != self.host:
+            self.faults.append(f"request: {request.url}")
+
+
+def visit(browser: Browser, address: str, path: str) -> Visit:
+    """Open a path in a browser without a past and wait until it stands."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
+    one = Visit(context.new_page(), urlsplit(address).netloc)
+    one.page.on("console", one.note_message)
+    one.page.on("pageerror", lambda error: one.faults.append(f"script: {error}"))
+    one.page.on("request", one.note_request)
+    one.page.goto(f"{address}/{path}")
+    settle(one.page)
+    return one
+
+
+def settle(page: Page) -> None:
+    """Wait until the script has run and every chart is drawn."""
+    page.wait_for_function(STANDS)
+
+
+def read_rows(page: Page) -> int:
+    """How many rows the page's first CSV button promises."""
+    return int(page.get_by_role("button", name="CSV ·").first.inner_text().split("·")[1].split()[0])

@@ -1,0 +1,90 @@
+"""From a mark, a row or a file back to the words: clicks, downloads, and texts that try to be more than text."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+from playwright.sync_api import Page
+
+HOSTILE = '<b onmouseover="window.hacked=4">Bold</b> & **Sons**'
+
+
+def test_a_click_on_a_mark_opens_its_quote(open_page: Callable[[str], Page]) -> None:
+    """The strip under the chart shows the sentence behind the mark that was clicked."""
+    page = open_page("investments?company=Orlune")
+    page.locator("[data-testid=stPlotlyChart] .scatterlayer .points path").last.click(force=True)
+    strip = page.locator(".evidence")
+    strip.get_by_text("Orlune a levé 400 millions d’euros").first.wait_for()
+    assert "Le Quai" in strip.inner_text()
+    assert "11 Jun 2025" in strip.inner_text().replace("\u00a0", " ")
+
+
+def test_the_quote_leads_to_its_article(open_page: Callable[[str], Page]) -> None:
+    """The strip's link opens the reader at the sentence."""
+    page = open_page("investments?company=Orlune")
+    page.locator(".evidence a").first.click()
+    page.locator(".reader mark.chosen").wait_for()
+    assert page.locator(".reader mark.chosen").inner_text() == "Orlune a levé 400 millions d’euros le 10 juin 2025."
+
+
+def test_undated_claims_stand_beside_the_chart(open_page: Callable[[str], Page]) -> None:
+    """What has no date is counted and listed with its quote."""
+    page = open_page("investments?company=Norvane")
+    beside = page.locator(".undated")
+    assert "Date unknown" in beside.inner_text()
+    beside.locator("summary").click()
+    beside.get_by_text("Some time later Norvane may add").wait_for()
+
+
+def test_the_csv_is_the_query(open_page: Callable[[str], Page], warehouse: Path) -> None:
+    """The file holds the very events that a query written by hand finds, largest first."""
+    page = open_page("investments?company=Norvane&company=Orlune&period=All")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV ·").first.click()
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = [(row["event_id"], row["amount_low"], row["modality"]) for row in csv.DictReader(text.splitlines())]
+    assert rows == read_deals(warehouse)
+
+
+def read_deals(warehouse: Path) -> list[tuple[str, str, str]]:
+    """The investments of Norvane and Orlune that nobody denies, from the published view."""
+    name = (warehouse / "CURRENT").read_text(encoding="utf-8").strip()
+    with duckdb.connect(str(warehouse / "snapshots" / name), read_only=True) as connection:
+        found = connection.execute(
+            "SELECT event_id, amount_low::BIGINT, modality FROM investments WHERE modality <> 'denied' AND "
+            "(list_contains(company_ids, '~norvane') OR list_contains(company_ids, '~orlune')) ORDER BY amount_usd DESC"
+        ).fetchall()
+    return [(event, str(low), modality) for event, low, modality in found]
+
+
+@pytest.mark.parametrize("path", ["", "investments", "releases", "partnerships", "claims", "articles"])
+def test_hostile_texts_stay_texts(open_page: Callable[[str], Page], path: str) -> None:
+    """Neither HTML nor script nor Markdown of an article runs or renders on any page."""
+    page = open_page(f"{path}?theme=Chips" if path != "claims" else "claims?theme=Chips&claim=hostile-0")
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("b[onmouseover], img[src=x], a[href^=javascript]").count() == 0
+    assert page.locator(".katex").count() == 0
+
+
+def test_hostile_names_are_printed_as_they_are(open_page: Callable[[str], Page]) -> None:
+    """The chip, the quote and the title show the very characters of the article."""
+    page = open_page("claims?theme=Chips&claim=hostile-0")
+    reader = page.locator(".reader").inner_text()
+    assert HOSTILE in reader
+    assert (
+        "<script>window.hacked = 1</script>**Bold** [link](javascript:alert(1)) $x$ :smile:"
+        in page.locator("h3.finding").first.inner_text()
+    )
+
+
+def test_formulas_leave_as_text(open_page: Callable[[str], Page]) -> None:
+    """A name that begins like a formula gets an apostrophe in the file."""
+    page = open_page("investments?theme=Chips")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV ·").first.click()
+    rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    assert rows[0]["investors"] == '\'=HYPERLINK("http://x.example") Ltd'

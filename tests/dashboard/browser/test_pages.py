@@ -1,0 +1,54 @@
+"""Every page stands: its charts are drawn, nothing fails, nothing is asked of another host."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.dashboard.browser.corpus import build_warehouse
+from tests.dashboard.browser.looking import settle, visit
+
+CHARTS = {"": 0, "investments": 1, "releases": 1, "partnerships": 1, "claims": 0, "articles": 0}
+
+
+@pytest.mark.parametrize("path", CHARTS)
+def test_each_page_draws_its_charts(open_page: Callable[[str], Page], path: str) -> None:
+    """A deep link opens the page with as many drawn charts as it has, and no fault."""
+    page = open_page(path)
+    assert page.locator(".fault, [data-testid=stException], [data-testid=stAlert]").count() == 0
+    assert page.locator("[data-testid=stPlotlyChart] .main-svg").count() >= CHARTS[path]
+    assert page.locator(".finding").first.inner_text().strip()
+
+
+def test_navigation_keeps_filters(open_page: Callable[[str], Page]) -> None:
+    """A filter set on one page holds on the next, in its rows and in its address."""
+    page = open_page("investments?company=Orlune&period=All")
+    page.get_by_role("link", name="Claims").click()
+    page.wait_for_url("**/claims?*company=Orlune*")
+    settle(page)
+    page.get_by_role("button", name="CSV · 3 rows").wait_for()
+
+
+def test_an_empty_warehouse_says_what_to_do(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
+    """Before the first article the page names the one command and shows nothing else."""
+    shown = visit(browser, serve(tmp_path / "nothing"), "")
+    assert "No articles yet." in shown.page.locator("body").inner_text()
+    assert shown.page.locator("code").inner_text().startswith("stratwatch ingest")
+    assert shown.faults == []
+    shown.page.context.close()
+
+
+def test_a_new_snapshot_is_followed(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
+    """The page moves on to what was published after it was opened."""
+    folder = build_warehouse(tmp_path / "warehouse", "quai")
+    shown = visit(browser, serve(folder), "articles")
+    shown.page.get_by_role("button", name="CSV · 1 row").first.wait_for()
+    build_warehouse(folder)
+    shown.page.reload()
+    settle(shown.page)
+    shown.page.get_by_role("button", name="CSV · 3 rows").wait_for()
+    assert shown.faults == []
+    shown.page.context.close()
