@@ -19,7 +19,8 @@ def test_each_page_draws_its_charts(open_page: Callable[[str], Page], path: str)
     """A deep link opens the page with as many drawn charts as it has, and no fault."""
     page = open_page(path)
     assert page.locator(".fault, [data-testid=stException], [data-testid=stAlert]").count() == 0
-    assert page.locator("[data-testid=stPlotlyChart] .main-svg").count() >= CHARTS[path]
+    for number in range(CHARTS[path]):
+        page.locator("[data-testid=stPlotlyChart]").nth(number).locator(".main-svg").first.wait_for()
     assert page.locator(".finding").first.inner_text().strip()
 
 
@@ -27,7 +28,7 @@ def test_navigation_keeps_filters(open_page: Callable[[str], Page]) -> None:
     """A filter set on one page holds on the next, in its rows and in its address."""
     page = open_page("investments?company=Orlune&period=All")
     page.get_by_role("link", name="Claims").click()
-    page.wait_for_url("**/claims?*company=Orlune*")
+    page.wait_for_function("location.pathname === '/claims' && location.search.includes('company=Orlune')")
     settle(page)
     page.get_by_role("button", name="CSV · 3 rows").wait_for()
 
