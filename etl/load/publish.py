@@ -39,6 +39,7 @@ def publish_snapshot(
     number = next_number(folder)
     built = unfinished_path(folder)
     run(connection, "attach_snapshot", {"path": str(built)})
+    run_file(connection, "prepare")
     for name in list_views():
         run_file(connection, f"{VIEWS}/{name}")
     run_file(connection, "filter")

@@ -55,17 +55,6 @@ SELECT event_id, count(DISTINCT article_id) AS n_articles,
        min(known_on) AS first_known_on, list(claim_id ORDER BY rank) AS claim_ids, max(confidence) AS confidence
 FROM event_claim JOIN claim USING (claim_id) JOIN article USING (article_id) GROUP BY event_id;
 
--- What every event view ends with.
-CREATE OR REPLACE VIEW event_common AS
-SELECT event.event_id, event.kind, date_start, date_end, date_precision, date_edtf,
-       coalesce(date_basis, (SELECT any_value(date_basis ORDER BY rank) FROM event_claim JOIN claim USING (claim_id)
-                             WHERE event_claim.event_id = event.event_id)) AS date_basis,
-       event.modality, coalesce(themes, []) AS themes, n_articles, n_sources, first_known_on, event.is_disputed AS disputed,
-       confidence, coalesce(company_ids, []) AS company_ids, coalesce(sources, []) AS sources, langs, claim_ids
-FROM event
-LEFT JOIN event_date USING (event_id) LEFT JOIN event_theme USING (event_id) LEFT JOIN event_company USING (event_id)
-LEFT JOIN event_source USING (event_id);
-
 -- Who and what in one line, without a word of any language. `state` is the value of the kind's state-like role.
 CREATE OR REPLACE VIEW claim_headline AS
 WITH who AS (
