@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.pages import articles, claims, investments, overview, partnerships, releases
+from dashboard.pages import articles, claims, figures, investments, overview, partnerships, releases
 from dashboard.render.page import Page
 
 PAGES: dict[str, Callable[[Page], None]] = {
@@ -12,6 +12,7 @@ PAGES: dict[str, Callable[[Page], None]] = {
     "investments": investments.show,
     "releases": releases.show,
     "partnerships": partnerships.show,
+    "figures": figures.show,
     "claims": claims.show,
     "articles": articles.show,
 }

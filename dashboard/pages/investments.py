@@ -1,11 +1,18 @@
-"""The investments page: every deal."""
+"""The investments page: every deal, and what they come to by year and by company."""
 
 from __future__ import annotations
+
+import streamlit as st
 
 from dashboard.render.page import Page
 from dashboard.render.panel import show_panel
 
 
 def show(page: Page) -> None:
-    """The deals, whose finding is the page's title."""
+    """The deals, whose finding is the page's title; the sums side by side below."""
     show_panel(page, "every_deal", level=1)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_panel(page, "money_by_year", share=0.48)
+    with right:
+        show_panel(page, "money_by_company", share=0.48)

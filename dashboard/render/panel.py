@@ -20,6 +20,7 @@ from dashboard.panels.view import Figure, Panel, View
 from dashboard.render.actions import show_actions
 from dashboard.render.empty import show_empty
 from dashboard.render.evidence import draw_evidence
+from dashboard.render.knobs import KNOBS
 from dashboard.render.links import link_claim
 from dashboard.render.notes import draw_source_line, draw_undated
 from dashboard.render.page import Page
@@ -42,15 +43,24 @@ def show_panel(page: Page, question: str, share: float = 1.0, level: int = 3) ->
 def show_answer(page: Page, question: str, frame: pd.DataFrame, view: View, level: int) -> None:
     """The panel around rows that are there; a chart only where some of them have a place on it."""
     panel = cast("Panel", import_module(f"dashboard.panels.{question}"))
-    show_heading(panel, frame, view, level)
-    has_chart = panel.undated(frame) < len(frame)
+    head = st.container()
+    if question in KNOBS:
+        frame, view = KNOBS[question](page, frame, view)
+    with head:
+        show_heading(panel, frame, view, level)
+    has_chart = bool(frame["is_dated"].astype(bool).any())
     if has_chart:
         clicked = show_chart(panel, frame, view, question)
         show_evidence(page, clicked or panel.evidence(frame, view))
-    if "event_id" in frame:
+    if not are_sums(frame):
         events = tuple(dict.fromkeys(str(event) for event in frame["event_id"].dropna()))
         st.html(draw_undated(page, events, is_open=not has_chart) + draw_source_line(page, events))
     show_actions(page, question, frame)
+
+
+def are_sums(frame: pd.DataFrame) -> bool:
+    """Whether a row stands for several events, which it counts in `n`, and not for one."""
+    return "n" in frame
 
 
 def show_heading(panel: Panel, frame: pd.DataFrame, view: View, level: int) -> None:

@@ -1,0 +1,53 @@
+"""What the reader can turn on one chart: which figure is drawn, which page of alliances, how many companies have a lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.panels.alliances import count_pages
+from dashboard.panels.readings import list_metrics
+from dashboard.panels.view import View
+from dashboard.render.page import LANES, Page
+
+Turned = tuple[pd.DataFrame, View]
+Knob = Callable[[Page, pd.DataFrame, View], Turned]
+
+
+def turn_metric(page: Page, frame: pd.DataFrame, view: View) -> Turned:
+    """One figure at a time, and its rows alone."""
+    metrics = list_metrics(frame)
+    if not metrics:
+        return frame, view
+    metric = st.segmented_control(
+        page.say("knob.metric"),
+        metrics,
+        default=metrics[0],
+        key="metric",
+        required=True,
+        bind="query-params",
+        label_visibility="collapsed",
+        format_func=lambda name: page.say(f"metric.{name}"),
+    )
+    return frame[frame["metric"] == metric], replace(view, metric=metric)
+
+
+def turn_page(page: Page, frame: pd.DataFrame, view: View) -> Turned:
+    """Twelve alliances at a time."""
+    del page
+    pages = count_pages(frame)
+    if pages == 1:
+        return frame, view
+    return frame, replace(view, page=st.pagination(pages, key="alliances-page") - 1)
+
+
+def turn_lanes(page: Page, frame: pd.DataFrame, view: View) -> Turned:
+    """Eight companies, or twice as many."""
+    wants_more = st.toggle(page.say("knob.more_lanes", n=LANES), key="more-lanes")
+    return frame, replace(view, lanes=LANES * (2 if wants_more else 1))
+
+
+KNOBS: dict[str, Knob] = {"figures": turn_metric, "alliances": turn_page, "what_happened": turn_lanes}
