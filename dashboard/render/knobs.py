@@ -1,4 +1,4 @@
-"""What the reader can turn on one chart: which figure is drawn, which page of alliances, how many companies have a lane."""
+"""What the reader can turn on one chart: which figure, which page of alliances, how many companies have a lane."""
 
 from __future__ import annotations
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from etl.claims_json import read_claim
-from etl.knowledge import Knowledge, load_knowledge, read_toml
-from etl.load import load_rates, open_warehouse, price_claim
-from etl.pipeline import merge_events
-from etl.records import Article, Claim, Quarantined, Statement
-from etl.resolve import find_bucket, index_names, link_parties
+from etl.knowledge import load_knowledge, read_toml
+from etl.load import load_rates, open_warehouse
+from etl.pipeline import Stater, merge_events
+from etl.records import Article, Claim, Quarantined
+from etl.resolve import index_names
 
 CORPUS = Path(__file__).with_name("corpus.toml")
 NOW = datetime(2025, 8, 1, tzinfo=UTC)
@@ -23,28 +23,15 @@ REFUSED = Quarantined("inbox/torn.txt", None, "not UTF-8 at byte 9", "save the f
 def build_warehouse(folder: Path, *only: str) -> Path:
     """Load the articles, or only those with the given ids, and publish a snapshot; the folder."""
     knowledge = load_knowledge(None)
-    names, rates = index_names(knowledge), load_rates()
+    stater = Stater(knowledge, index_names(knowledge), load_rates())
     with open_warehouse(folder, "test", "test") as warehouse:
         for article, claims in read_corpus():
-            if only and article.article_id not in only:
-                continue
-            linked = [link_parties(claim, names) for claim in claims]
-            statements = [
-                Statement(
-                    one, article.published_on, price_claim(one, article.published_on, rates), bucket(one, knowledge)
-                )
-                for one in linked
-            ]
-            warehouse.store_article(article, statements, NOW)
+            if not only or article.article_id in only:
+                warehouse.store_article(article, [stater.state(claim, article) for claim in claims], NOW)
         warehouse.store_quarantined([REFUSED], [], NOW)
         merge_events(warehouse, knowledge)
         warehouse.publish(knowledge, NOW)
     return folder
-
-
-def bucket(claim: Claim, knowledge: Knowledge) -> str:
-    """Where claims that may state the same event lie."""
-    return find_bucket(claim, knowledge.frames[claim.kind])
 
 
 def read_corpus() -> Iterator[tuple[Article, list[Claim]]]:

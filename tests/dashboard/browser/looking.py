@@ -12,7 +12,8 @@ STANDS = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
   return app && app.getAttribute('data-test-script-state') === 'notRunning'
-    && document.querySelector('.finding') && !document.querySelector('[data-testid=stSkeleton]') && charts.every(chart => chart.querySelector('.main-svg'));
+    && document.querySelector('.finding') && !document.querySelector('[data-testid=stSkeleton]')
+    && charts.every(chart => chart.querySelector('.main-svg'));
 }"""
 
 

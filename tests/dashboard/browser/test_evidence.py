@@ -14,19 +14,29 @@ HOSTILE = '<b onmouseover="window.hacked=4">Bold</b> & **Sons**'
 
 
 def test_a_click_on_a_mark_opens_its_quote(open_page: Callable[[str], Page]) -> None:
-    """The strip under the chart shows the sentence behind the mark that was clicked."""
-    page = open_page("investments?company=Orlune")
-    page.locator("[data-testid=stPlotlyChart] .scatterlayer .points path").last.click(force=True)
-    strip = page.locator(".evidence")
+    """The strip shows the sentence of the largest deal, and after a click that of the mark which was clicked."""
+    page = open_page("investments?company=Norvane&company=Orlune")
+    strip = page.locator(".evidence").first
+    assert "Norvane put $2 billion" in strip.inner_text()
+    click_lowest_mark(page)
     strip.get_by_text("Orlune a levé 400 millions d’euros").first.wait_for()
     assert "Le Quai" in strip.inner_text()
     assert "11 Jun 2025" in strip.inner_text().replace("\u00a0", " ")
 
 
+def click_lowest_mark(page: Page) -> None:
+    """Click the mark of the smallest sum."""
+    chart = page.locator("[data-testid=stPlotlyChart]").first
+    chart.scroll_into_view_if_needed()
+    boxes = [mark.bounding_box() for mark in chart.locator(".scatterlayer .points path").all()]
+    lowest = max((box for box in boxes if box), key=lambda box: box["y"])
+    page.mouse.click(lowest["x"] + lowest["width"] / 2, lowest["y"] + lowest["height"] / 2)
+
+
 def test_the_quote_leads_to_its_article(open_page: Callable[[str], Page]) -> None:
     """The strip's link opens the reader at the sentence."""
     page = open_page("investments?company=Orlune")
-    page.locator(".evidence a").first.click()
+    page.locator(".evidence").first.get_by_role("link").click()
     page.locator(".reader mark.chosen").wait_for()
     assert page.locator(".reader mark.chosen").inner_text() == "Orlune a levé 400 millions d’euros le 10 juin 2025."
 

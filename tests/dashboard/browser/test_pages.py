@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from tests.dashboard.browser.corpus import build_warehouse
 from tests.dashboard.browser.looking import settle, visit
 
-CHARTS = {"": 0, "investments": 1, "releases": 1, "partnerships": 1, "claims": 0, "articles": 0}
+CHARTS = {"": 1, "investments": 3, "releases": 1, "partnerships": 1, "figures": 1, "claims": 0, "articles": 0}
 
 
 @pytest.mark.parametrize("path", CHARTS)
