@@ -80,9 +80,7 @@ def _money(parts: Sequence[Part], year: int, view: View) -> Headline:
     return Headline(
         label=view.say("headline.money", year=year),
         value=say_money(view.language, closed) if closed else view.say("columns.none"),
-        comparison=view.say("headline.compared", value=say_money(view.language, earlier), year=year - 1)
-        if earlier
-        else "",
+        comparison=compared if earlier else "",
         left_out=_list_left_out(parts, "money", view) or ("" if closed else view.say("headline.nothing")),
     )
 

@@ -64,4 +64,4 @@ def find_height(value: float, scale: dict[str, Any], plot: float) -> float:
     """Pixels from the top of a plot of that height to a value."""
     low, high = scale["range"]
     place = math.log10(value) if scale["type"] == "log" else value
-    return (high - place) / (high - low) * plot
+    return float((high - place) / (high - low) * plot)
