@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+import pandas as pd
+
 from dashboard.wording import read_labels, say
 
 Number = Decimal | float | int
@@ -17,9 +19,9 @@ VAGUE_RATIO = 10
 """A range this wide was a word such as "billions" (claims.md, Amounts)."""
 
 
-def is_known(value: object) -> bool:
-    """False for None, NaN and NaT, the three ways a frame says "unknown"."""
-    return value is not None and value == value  # noqa: PLR0124 (NaN and NaT differ from themselves)
+def is_known(value: Any) -> bool:  # noqa: ANN401 (a cell of a frame)
+    """False for None, NaN, NaT and NA, the ways in which a frame says "unknown"."""
+    return bool(pd.notna(value))
 
 
 def round_to(value: Number, digits: int = 3) -> Decimal:

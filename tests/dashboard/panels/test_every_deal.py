@@ -1,0 +1,112 @@
+"""Every deal: fill says how sure, shape the hedge, strokes the doubt; the largest are named without overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import unescape
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboard.panels import every_deal
+from dashboard.panels.marks import blend
+from dashboard.panels.view import View
+from dashboard.theme import company_colour, token
+
+Ask = Callable[..., pd.DataFrame]
+Look = Callable[..., View]
+
+
+def draw(frame: pd.DataFrame, view: View) -> dict[str, dict[str, Any]]:
+    """The look of each mark by payer and modality."""
+    trace = every_deal.figure(frame, view)["data"][-1]
+    rows = frame.set_index("event_id")
+    found = {}
+    for index, event_id in enumerate(trace["customdata"]):
+        row = rows.loc[event_id]
+        marker, line = trace["marker"], trace["marker"]["line"]
+        found[f"{row['payer']} {row['modality']} {row['hedge']}"] = {
+            "fill": marker["color"][index], "edge": line["color"][index], "width": line["width"][index],
+            "symbol": marker["symbol"][index], "size": marker["size"][index], "y": trace["y"][index],
+        }  # fmt: skip
+    return found
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_fill_tells_certainty(mode: Any, ask_story: Ask, look: Look) -> None:  # noqa: ANN401 (light or dark)
+    """Stated marks are full, plans and ceilings hollow, rumours pale, denials a small grey crossed circle."""
+    frame, ground = ask_story("every_deal"), token("bg", mode)
+    drawn = draw(frame, look(mode=mode))
+    slots = {row["payer"]: int(row["payer_slot"]) for row in frame.dropna(subset=["payer_slot"]).to_dict("records")}
+    colour = company_colour(slots["Orvane"], mode)
+    assert drawn["Orvane asserted exact"]["fill"] == colour
+    assert drawn["Tilwen planned range"]["fill"] == ground
+    assert drawn["Kelvane asserted at_most"]["fill"] == ground
+    kelvane = company_colour(slots["Kelvane"], mode)
+    assert drawn["Kelvane rumored exact"]["fill"] in {
+        blend(kelvane, ground, 0.28),
+        blend(token("other", mode), ground, 0.28),
+    }
+    denied = drawn["Pelorm denied exact"]
+    assert (denied["symbol"], denied["size"], denied["fill"]) == ("circle-x-open", 9, token("other", mode))
+
+
+def test_shape_tells_the_hedge(ask_story: Ask, look: Look) -> None:
+    """At least points up, up to points down, a range is a stroke through a circle."""
+    drawn = draw(ask_story("every_deal"), look())
+    shapes = {name: mark["symbol"] for name, mark in drawn.items()}
+    assert shapes["Tilwen planned at_least"] == "triangle-up"
+    assert shapes["Kelvane asserted at_most"] == "triangle-down"
+    assert shapes["Tilwen planned range"] == "circle"
+    strokes = [
+        trace for trace in every_deal.figure(ask_story("every_deal"), look())["data"] if trace["mode"] == "lines"
+    ]
+    assert any(trace["y"][:2] == [100e9, 130e9] and trace["line"]["width"] == 3 for trace in strokes)
+
+
+def test_doubt_of_a_date_is_as_long_as_the_interval(ask_story: Ask, look: Look) -> None:
+    """A deal of "2024" lies on a pale bar over 2024; one of a day has none."""
+    figure = every_deal.figure(ask_story("every_deal"), look())
+    spans = {tuple(trace["x"][i : i + 2]) for trace in figure["data"] if trace["mode"] == "lines" for i in (0, 3)}
+    assert ("2024-01-01", "2024-12-31") in spans
+    assert not any("2025-03-10" in span for span in spans)
+
+
+def test_finding_names_the_deal_that_outweighs_the_rest(ask_story: Ask, look: Look) -> None:
+    """$40bn is more than the other closed sums together; plans, ceilings and rumours are not compared."""
+    frame = ask_story("every_deal")
+    assert every_deal.finding(frame, look()) == "Orvane’s $40bn funding outweighs all other 3 together"
+    spoken = every_deal.finding(frame, look(language="fr"))
+    assert spoken == "Orvane\u00a0: un financement de 40\u00a0Md$ dépasse les 3 autres réunis"
+
+
+def test_alternative_text_names_the_largest_and_the_missing(ask_story: Ask, look: Look) -> None:
+    """Readers who do not see the chart get its finding, kind, period, count, names and largest deals."""
+    words = every_deal.alt(ask_story("every_deal", modalities=("asserted", "planned", "rumored")), look())
+    assert "8 marks" in words
+    assert "Tilwen → Pelorm, at least $150bn, Q4\u00a02025, planned" in words
+    assert "1 row without date or amount" in words
+
+
+@pytest.mark.parametrize(("width", "is_phone"), [(1060, False), (350, True)])
+def test_labels_stay_in_the_plot(width: int, is_phone: bool, ask_story: Ask, look: Look) -> None:  # noqa: FBT001 (a case)
+    """No label starts left of the plot or ends right of it at the width it was placed for."""
+    view = look(width=width, is_phone=is_phone)
+    layout = every_deal.figure(ask_story("every_deal"), view)["layout"]
+    assert layout["annotations"]
+    first, last = (pd.Timestamp(day) for day in layout["xaxis"]["range"])
+    plot = width - layout["margin"]["l"] - layout["margin"]["r"]
+    for note in layout["annotations"]:
+        x = (pd.Timestamp(note["x"]) - first) / (last - first) * plot + note["xshift"]
+        length = len(unescape(note["text"])) * 6
+        left, right = (x - length, x) if note["xanchor"] == "right" else (x, x + length)
+        assert left >= -1
+        assert right <= plot + 1
+
+
+def test_axis_grows_with_the_data(ask_story: Ask, look: Look) -> None:
+    """A deal of $60m opens the decade below $100m."""
+    scale = every_deal.figure(ask_story("every_deal"), look())["layout"]["yaxis"]
+    assert scale["tickvals"][0] == 1e7
+    assert scale["ticktext"][:2] == ["$10m", "$100m"]
