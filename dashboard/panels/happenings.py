@@ -67,7 +67,7 @@ def read_happenings(frame: pd.DataFrame) -> list[Happening]:
                 event_id=str(row["event_id"]),
                 kind=str(row["kind"]),
                 parties=tuple(Company(str(company_id), str(name), int(slot)) for company_id, name, slot in parties),
-                ranks=tuple(int(rank) if is_known(rank) else 0 for rank in row["ranks"]),
+                ranks=tuple(int(rank) for rank in row["ranks"]),
                 earlier=tuple(int(count) for count in row["earlier"]),
                 has_recipient=bool(row["has_recipient"]),
                 state=str(row["state"]),

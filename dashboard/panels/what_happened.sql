@@ -1,6 +1,6 @@
 -- Everything dated that a company did: money, releases and states of alliances, one row an event with its parties
 -- in order (payers, then the recipient; the developer; the partners). company_rank puts the companies with most
--- events first; where the filter names companies, the others have no rank. n_earlier counts what a company did before
+-- events first; where the filter names companies, the others have rank 0. n_earlier counts what a company did before
 -- the period. A running total is no event of its own.
 WITH all_kinds AS (
     SELECT event_id, 'investment' AS kind, [id FOR id IN investor_ids || [recipient_id] IF id IS NOT NULL] AS ordered_ids,
@@ -46,7 +46,7 @@ ranks AS (
 ),
 named AS (
     SELECT parties.event_id, list(company_id ORDER BY position) AS party_ids, list(companies.name ORDER BY position) AS parties,
-           list(companies.colour ORDER BY position) AS slots, list(company_rank ORDER BY position) AS ranks,
+           list(companies.colour ORDER BY position) AS slots, list(coalesce(company_rank, 0) ORDER BY position) AS ranks,
            list(n_earlier ORDER BY position) AS earlier
     FROM parties
     JOIN ranks USING (company_id)
