@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache, partial
 from pathlib import Path
-from typing import TypeVar
 
 from etl.annotate import Annotator
+from etl.batches import cut_batches, work_through
 from etl.engines.local import map_batches
+from etl.errors import EtlError
 from etl.extract import Trace, extract_claims
 from etl.knowledge import Knowledge, load_knowledge
 from etl.load import Rates, Warehouse, load_rates, price_claim
@@ -23,12 +24,9 @@ from etl.records import AnnotatedArticle, Article, Claim, Event, Language, Missi
 from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties
 from etl.runs import Ingestion, Processes, Run, Watch
 
-# Parsing gains nothing past some 250 sentences at once (the parser's own batch); this is about 500.
-BATCH_CHARACTERS = 60_000
 BUCKETS_AT_ONCE = 500  # some thousand claims in memory
 
-Item = TypeVar("Item", Article, Article | Quarantined)
-Reading = tuple[Article, tuple[Claim, ...]]
+Reading = tuple[Article, tuple[Claim, ...]] | Quarantined
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +50,20 @@ def extract_articles(
     annotator = Annotator(knowledge)
     for batch in cut_batches(items):
         articles = [item for item in batch if isinstance(item, Article)]
-        annotated = iter(annotator.annotate(articles))
+        extracted = iter(_extract_batch(articles, annotator, is_traced=is_traced))
         for item in batch:
-            yield _extract(next(annotated), knowledge, Trace(is_on=is_traced)) if isinstance(item, Article) else item
+            yield next(extracted) if isinstance(item, Article) else item
 
 
-def load_language(lang: Language, knowledge: Knowledge) -> None:
-    """Compile the wording of a language and load its pipeline, as an article would; whatever is broken raises."""
-    annotator = Annotator(knowledge)
+def load_language(lang: Language, annotator: Annotator) -> None:
+    """Compile the wording of a language and load its model; raises EtlError where there is no model."""
     annotator.wording(lang)
-    annotator.parser.parse_sentences([], lang)
-    extract_claims(AnnotatedArticle(Article("", "", lang, ""), ()), knowledge)
+    try:
+        annotator.parser.parse_sentences([], lang)
+    except OSError as error:
+        reason = f"the language model of {lang!r} does not load"
+        raise EtlError(reason, "install the package and its models again: make install") from error
+    extract_claims(AnnotatedArticle(Article("", "", lang, ""), ()), annotator.knowledge)
 
 
 def annotate_articles(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[AnnotatedArticle]:
@@ -72,21 +73,20 @@ def annotate_articles(articles: Iterable[Article], knowledge: Knowledge) -> Iter
         yield from annotator.annotate([item for item in batch if isinstance(item, Article)])
 
 
-def cut_batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    """Yield the items in lists whose texts come to BATCH_CHARACTERS or little more."""
-    batch: list[Item] = []
-    size = 0
-    for item in items:
-        batch.append(item)
-        size += len(item.text) if isinstance(item, Article) else 1
-        if size >= BATCH_CHARACTERS:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _extract_batch(
+    articles: list[Article], annotator: Annotator, *, is_traced: bool = False
+) -> list[Extraction | Quarantined]:
+    for lang in sorted({article.lang for article in articles}):
+        load_language(lang, annotator)
+
+    def extract(batch: list[Article]) -> list[Extraction]:
+        return [_extract(one, annotator.knowledge, is_traced=is_traced) for one in annotator.annotate(batch)]
+
+    return work_through(articles, extract)
 
 
-def _extract(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> Extraction:
+def _extract(annotated: AnnotatedArticle, knowledge: Knowledge, *, is_traced: bool) -> Extraction:
+    trace = Trace(is_on=is_traced)
     return Extraction(annotated, extract_claims(annotated, knowledge, trace), trace)
 
 
@@ -111,7 +111,12 @@ def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run
     done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
     stater = Stater(knowledge, index_names(knowledge), load_rates())
     fresh = _find_fresh(request, warehouse, done, run.watch)
-    for article, claims in _read_in_processes(fresh, run.processes) if run.processes else _read(fresh, knowledge):
+    for reading in _read_in_processes(fresh, run.processes) if run.processes else _read(fresh, knowledge):
+        if isinstance(reading, Quarantined):
+            done.quarantined.append(reading)
+            run.watch(reading)
+            continue
+        article, claims = reading
         statements = [stater.state(claim, article) for claim in claims]
         warehouse.store_article(article, statements, run.now)
         for claim in claims:
@@ -158,9 +163,7 @@ def _find_fresh(request: ReadRequest, warehouse: Warehouse, done: Ingestion, wat
 
 
 def _read(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[Reading]:
-    for extraction in extract_articles(articles, knowledge):
-        if not isinstance(extraction, Quarantined):
-            yield extraction.article, extraction.claims
+    return map(_keep_claims, extract_articles(articles, knowledge))
 
 
 def _read_in_processes(articles: Iterable[Article], processes: Processes) -> Iterator[Reading]:
@@ -170,8 +173,12 @@ def _read_in_processes(articles: Iterable[Article], processes: Processes) -> Ite
 
 
 def _read_batch(overlay: Path | None, batch: list[Article]) -> list[Reading]:
-    annotator = _prepare_annotator(overlay)
-    return [(one.article, extract_claims(one, annotator.knowledge)) for one in annotator.annotate(batch)]
+    return [_keep_claims(one) for one in _extract_batch(batch, _prepare_annotator(overlay))]
+
+
+def _keep_claims(found: Extraction | Quarantined) -> Reading:
+    """Return what goes to the warehouse, and between processes: not the parsed sentences."""
+    return found if isinstance(found, Quarantined) else (found.article, found.claims)
 
 
 @cache

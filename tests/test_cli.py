@@ -136,10 +136,10 @@ def test_nothing_readable_is_a_failure(corpus: Path) -> None:
 
 
 def test_standard_input_is_read_as_text_and_as_lines() -> None:
-    """Its first characters tell which."""
+    """Its first line with anything on it tells which."""
     plain, lines = (
         call("extract", "-", stdin=ENGLISH),
-        call("extract", "-", stdin=json.dumps({"id": "x", "text": ENGLISH})),
+        call("extract", "-", stdin="\n" + json.dumps({"id": "x", "text": ENGLISH})),
     )
     first, second = json.loads(plain.stdout), json.loads(lines.stdout)
     assert (first["title"], second["id"]) == ("Quantrel invests $40 million in Velmora", "x")

@@ -15,7 +15,6 @@ from etl.terminal import write_result
 
 if TYPE_CHECKING:
     from etl.knowledge import Knowledge
-    from etl.records import Language
 
 REINSTALL = "install the package and its models again: make install"
 DONE, FAILED = 0, 1
@@ -68,12 +67,12 @@ def check_all(data: Path | None, warehouse: Path) -> Iterator[Finding]:
 
 def check_language(lang: str, knowledge: Knowledge) -> Finding:
     """Return whether the lexicon of a language compiles and its model loads."""
+    from etl.annotate import Annotator
     from etl.pipeline import load_language
     from etl.read import read_language
 
     def load() -> str:
-        known: Language = read_language(lang)
-        load_language(known, knowledge)
+        load_language(read_language(lang), Annotator(knowledge))
         return "lexicon and model load"
 
     return _attempt(f"language {lang}", load)

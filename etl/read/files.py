@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from itertools import chain
+from typing import Any, BinaryIO
 
 from etl.errors import ArticleError
 from etl.read.decode import BOM, refuse_binary
@@ -32,7 +33,7 @@ class Found:
 def read_file(file: SourceFile, defaults: Defaults) -> Iterator[Found]:
     """Yield the articles of a file; the sound lines of a broken .jsonl count, and it is never held whole."""
     if file.is_standard_input:
-        yield from _read_bytes(file, sys.stdin.buffer.read(), defaults)
+        yield from _read_stream(file, sys.stdin.buffer, defaults)
         return
     try:
         with file.path.open("rb") as stream:
@@ -44,13 +45,23 @@ def read_file(file: SourceFile, defaults: Defaults) -> Iterator[Found]:
         yield _refuse(file, None, ArticleError(f"cannot be read: {error.strerror}", "check its permissions"))
 
 
-def _read_bytes(file: SourceFile, data: bytes, defaults: Defaults) -> Iterator[Found]:
-    """Read standard input, whose first characters tell its format."""
-    start = data.removeprefix(BOM).lstrip()
+def _read_stream(file: SourceFile, stream: BinaryIO, defaults: Defaults) -> Iterator[Found]:
+    """Read standard input, whose first line with anything on it tells its format; lines are not held."""
+    head = list(_read_head(stream))
+    start = head[-1].removeprefix(BOM).lstrip() if head else b""
     if start.startswith(b"{"):
-        yield from _read_lines(file, data.splitlines(keepends=True), data[:FIRST_LOOK], defaults)
+        yield from _read_lines(file, chain(head, stream), b"".join(head)[:FIRST_LOOK], defaults)
     else:
-        yield _read_whole(file, data, parse_markdown if start.startswith(FENCE) else parse_plain, defaults)
+        parse = parse_markdown if start.startswith(FENCE) else parse_plain
+        yield _read_whole(file, b"".join([*head, stream.read()]), parse, defaults)
+
+
+def _read_head(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield lines up to the first that is not blank."""
+    for line in stream:
+        yield line
+        if line.removeprefix(BOM).strip():
+            return
 
 
 def _read_whole(file: SourceFile, data: bytes, parse: Parser, defaults: Defaults) -> Found:
