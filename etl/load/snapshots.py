@@ -22,17 +22,25 @@ NAME = re.compile(r"(\d{6,})\.duckdb\Z")
 def find_current(folder: Path) -> Path | None:
     """Return the file of the published snapshot, None where nothing was published yet.
 
-    Raises WarehouseError where the pointer names no snapshot that is there.
+    Raises WarehouseError where the pointer names no snapshot that is there; not one dropped meanwhile.
     """
-    try:
-        name = (folder / POINTER).read_text("utf-8").strip()
-    except FileNotFoundError:
+    name, former = _read_pointer(folder), None
+    while name is not None and name != former:
+        path = folder / FOLDER / name
+        if NAME.fullmatch(name) and path.is_file():
+            return path
+        name, former = _read_pointer(folder), name
+    if name is None:
         return None
-    path = folder / FOLDER / name
-    if NAME.fullmatch(name) and path.is_file():
-        return path
     reason = f"{folder / POINTER}: names {name!r}, and no such snapshot is there"
     raise WarehouseError(reason, "run ingest again: it publishes a new one")
+
+
+def _read_pointer(folder: Path) -> str | None:
+    try:
+        return (folder / POINTER).read_text("utf-8", errors="replace").strip()
+    except FileNotFoundError:
+        return None
 
 
 def next_number(folder: Path) -> int:
