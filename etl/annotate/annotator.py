@@ -23,12 +23,13 @@ from etl.annotate.parse import Parser
 from etl.annotate.segment import SegmentLexicon, build_segment_lexicon, cut_sentences
 from etl.annotate.shapes import ShapeLexicon, build_shape_lexicon, find_shapes
 from etl.annotate.short_forms import join_short_forms
-from etl.records import AmountMention, AnnotatedArticle, Article, DateMention, NameMention, Sentence
+from etl.records import AmountMention, AnnotatedArticle, Article, DateInterval, DateMention, NameMention, Sentence
 
 if TYPE_CHECKING:
     from etl.annotate.dates_lexicon import DateLexicon
     from etl.knowledge import Knowledge
 
+ANCHORS = 4  # dates before a sentence that a date in it may hang on
 Found = TypeVar("Found", AmountMention, DateMention)
 
 
@@ -85,7 +86,7 @@ class Annotator:
     def _find(self, article: Article) -> list[Sentence]:
         wording = self.wording(article.lang)
         cut = cut_sentences(article, wording.segment)
-        named = self._name([_measure(sentence, article, wording) for sentence in cut], wording)
+        named = self._name(_measure(cut, article, wording), wording)
         unknown = find_unknown(named, wording.context)
         joined = [
             _join(
@@ -127,12 +128,21 @@ def annotate_articles(articles: Sequence[Article], knowledge: Knowledge) -> list
     return Annotator(knowledge).annotate(articles)
 
 
-def _measure(sentence: Sentence, article: Article, wording: Wording) -> Sentence:
-    """Return the sentence with its dates and amounts, offsets of the article; a date is no amount."""
-    dates = [_move(one, sentence) for one in find_dates(sentence.text, wording.dates, article.published_on)]
-    amounts = [_move(one, sentence) for one in find_amounts(sentence.text, wording.amounts)]
-    kept = [one for one in amounts if one.is_money or not any(_overlaps(one, date) for date in dates)]
-    return replace(sentence, amounts=tuple(kept), dates=tuple(dates))
+def _measure(cut: Sequence[Sentence], article: Article, wording: Wording) -> list[Sentence]:
+    """Return the sentences with their dates and amounts, offsets of the article.
+
+    A date may hang on one of the sentences before ("two months later"); a count that overlaps a date is none.
+    """
+    measured: list[Sentence] = []
+    anchors: list[DateInterval] = []
+    for sentence in cut:
+        found = find_dates(sentence.text, wording.dates, article.published_on, anchors=anchors[-ANCHORS:])
+        dates = [_move(one, sentence) for one in found]
+        amounts = [_move(one, sentence) for one in find_amounts(sentence.text, wording.amounts)]
+        kept = [one for one in amounts if one.is_money or not any(_overlaps(one, date) for date in dates)]
+        measured.append(replace(sentence, amounts=tuple(kept), dates=tuple(dates)))
+        anchors += [one.interval for one in dates if one.interval]
+    return measured
 
 
 def _move(mention: Found, sentence: Sentence) -> Found:

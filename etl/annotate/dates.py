@@ -9,16 +9,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
-from etl.annotate.dates_join import join_readings
+from etl.annotate.dates_chain import chain_readings
+from etl.annotate.dates_join import SHARING, YEARS, join_readings
 from etl.annotate.dates_leaning import find_lean
 from etl.annotate.dates_lexicon import DateLexicon, build_date_lexicon
 from etl.annotate.dates_match import Reading, find_readings, read_words
+from etl.annotate.dates_parts import count_from, take_part
 from etl.annotate.dates_place import Setting, stated_year
 from etl.annotate.dates_resolve import resolve_reading
 from etl.intervals import join_intervals, shift_years
 from etl.records import DateMention
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from etl.annotate.dates_match import Words
@@ -34,23 +37,52 @@ def find_dates(
     lexicon: DateLexicon,
     reference: date | None,
     leaning: Literal["past", "future"] | None = None,
-    anchor: DateInterval | None = None,
+    anchors: Sequence[DateInterval] = (),
 ) -> tuple[DateMention, ...]:
     """Return the dates of a text, left to right, not overlapping.
 
     "Lancé en mars 2024, il sera retiré en juin" published on 2025-02-03 gives March 2024 (stated) and June 2025
-    (relative). `leaning` tells the tense where the caller knows it; `anchor` is the date mentioned before the text.
+    (relative). `leaning` tells the tense where the caller knows it; `anchors` are the dates mentioned before the text,
+    the nearest last.
     """
     words = read_words(text, lexicon)
     told = LEANS[leaning] if leaning else None
     mentions: list[DateMention] = []
-    for parts in join_readings(words, find_readings(words, lexicon), lexicon):
-        mention = _resolve(words, parts, lexicon, Setting(reference, anchor, 0), told)
+    before = list(anchors)
+    readings = chain_readings(words, find_readings(words, lexicon), lexicon)
+    for parts in join_readings(words, readings, lexicon):
+        mention = _resolve(words, parts, lexicon, Setting(reference, tuple(before), 0), told)
         if mention is None:
             continue
         mentions.append(mention)
-        anchor = mention.interval or anchor
+        before += [mention.interval] if mention.interval else []
     return tuple(mentions)
+
+
+def _is_stated(reading: Reading) -> bool:
+    if reading.inner is not None:
+        return _is_stated(reading.inner)
+    return stated_year(reading.slots) is not None or reading.read == "decade"
+
+
+def _ends(parts: tuple[Reading, ...], setting: Setting) -> tuple[DateInterval | None, DateInterval | None]:
+    """Return the first and the last end; where neither has a year, the first is the nearest before the last."""
+    last = _interval(parts[-1], setting)
+    if len(parts) == 1:
+        return last, last
+    is_open = not any({*YEARS, "lean", "anchor_offset"} & part.slots.keys() for part in parts)
+    if is_open and last is not None and parts[0].read in SHARING:
+        setting = replace(setting, reference=last.end, lean=-1, is_sure=True)
+    return _interval(parts[0], setting), last
+
+
+def _interval(reading: Reading, setting: Setting) -> DateInterval | None:
+    if reading.inner is None:
+        return resolve_reading(reading.read, reading.slots, setting)
+    inner = _interval(reading.inner, setting)
+    if inner is None:
+        return None
+    return take_part(reading.slots, inner) if reading.read == "nth" else count_from(reading.slots, inner)
 
 
 def _resolve(
@@ -65,14 +97,11 @@ def _resolve(
     lean, is_sure = find_lean(words, start, end, lexicon, told)
     if lean <= 0 and "is_due" in parts[0].slots:
         return None
-    is_stated = all(stated_year(part.slots) is not None or part.read == "decade" for part in parts)
+    is_stated = all(_is_stated(part) for part in parts)
     try:
-        intervals = [
-            resolve_reading(part.read, part.slots, replace(setting, lean=lean, is_sure=is_sure)) for part in parts
-        ]
+        first, last = _ends(parts, replace(setting, lean=lean, is_sure=is_sure))
     except (ValueError, OverflowError):
         return None
-    first, last = intervals[0], intervals[-1]
     interval = None if first is None or last is None else first if len(parts) == 1 else join_intervals(first, last)
     if interval is not None and interval.start > interval.end:
         if is_stated or first is None or last is None:

@@ -46,6 +46,17 @@ def find_day(slots: Slots, setting: Setting) -> DateInterval | None:
     return place_date(slots, setting, build)
 
 
+def find_span(slots: Slots, setting: Setting) -> DateInterval | None:
+    """From one day to another in figures: "28/2-1/3"; the later end may lie in the year after."""
+
+    def build(year: int) -> DateInterval:
+        first, last = (int(slots["from_month"]), int(slots["from"])), (int(slots["month"]), int(slots["day"]))
+        opening = date(year - (first > last), *first)
+        return join_intervals(day_interval(opening), day_interval(date(year, *last)))
+
+    return place_date(slots, setting, build)
+
+
 def _distance(day: date, interval: DateInterval) -> int:
     return abs((interval.start - day).days)
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from etl.annotate.dates_cues import Joint, Leaning, gather_leaning
 from etl.annotate.dates_templates import Piece, expand_template
-from etl.annotate.dates_tree import GLUE, Form, Opening, Value, compile_tree, plant
+from etl.annotate.dates_tree import GLUE, Form, Opening, Value, compile_branches, plant
 from etl.errors import KnowledgeError
 
 WORD, NUMBER, MARK = "w", "n", "p"
@@ -24,17 +24,20 @@ NUMBERS: dict[str, tuple[int, int, int]] = {  # slot: lowest, highest, digits it
     "year": (1900, 2099, 4), "yy": (0, 99, 2), "late_day": (13, 31, 2), "decade": (1900, 2090, 4),
 }  # fmt: skip
 DESCRIBING = frozenset({"id", "read", "example", "forms"})
+LISTS = (
+    "before_year", "veto_before", "veto_after", "function_words", "before_figures", "after_fractions",
+)  # fmt: skip
 PADDED = frozenset({"day", "number"})
 
 
 @dataclass(frozen=True, slots=True)
 class DateLexicon:
-    """All that a language knows of dates, compiled. `openings` maps a class to the expression it can begin."""
+    """All that a language knows of dates, compiled. `openings` maps a class to the expressions it can begin."""
 
     classes: Mapping[str, str]
     cased: frozenset[str]
     values: Mapping[tuple[str, str], Value]
-    openings: Mapping[str, Opening]
+    openings: Mapping[str, tuple[Opening, ...]]
     starts: re.Pattern[str]
     joints: tuple[Joint, ...]
     leaning: Leaning
@@ -42,6 +45,10 @@ class DateLexicon:
     veto_before: frozenset[str]
     veto_after: frozenset[str]
     function_words: frozenset[str]
+    before_figures: frozenset[str]
+    after_fractions: frozenset[str]
+    before_day: tuple[str, ...]
+    chains: Mapping[str, frozenset[str]]
 
 
 def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
@@ -87,7 +94,9 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
             for block in tree["joints"]
         ),
         leaning=gather_leaning(tree["leaning"]),
-        **{name: _listed(tree, name) for name in ("before_year", "veto_before", "veto_after", "function_words")},
+        before_day=tuple(f" {words} " for words in tree["years"]["before_day"]["words"]),
+        chains={block["id"]: frozenset(block["middle"]) for block in tree["chains"]},
+        **{name: _listed(tree, name) for name in LISTS},
     )
 
 
@@ -136,15 +145,17 @@ def _admit(piece: Piece, members: dict[str, set[str]]) -> None:
         raise KnowledgeError(reason, "add a [[words]] block with that slot, or correct the template")
 
 
-def _compile(sequences: list[tuple[tuple[Piece, ...], Form]], alphabet: Mapping[str, str]) -> dict[str, Opening]:
-    """Return for each class of words the expression of all that can begin with it."""
+def _compile(
+    sequences: list[tuple[tuple[Piece, ...], Form]], alphabet: Mapping[str, str]
+) -> dict[str, tuple[Opening, ...]]:
+    """Return for each class of words the expressions of all that can begin with it."""
     firsts: dict[str, list[int]] = {}
     for index, (pieces, _) in enumerate(sequences):
         for letter in alphabet[pieces[0].name]:
             firsts.setdefault(letter, []).append(index)
     left, right = _boundaries(alphabet)
     compiled = {
-        key: compile_tree(plant(sequences[index] for index in key), alphabet, left, right)
+        key: compile_branches(plant(sequences[index] for index in key), alphabet, left, right)
         for key in {tuple(indexes) for indexes in firsts.values()}
     }
     return {letter: compiled[tuple(indexes)] for letter, indexes in firsts.items()}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from etl.annotate.dates_lexicon import DateLexicon
-    from etl.annotate.dates_tree import Value
+    from etl.annotate.dates_tree import Opening, Value
 
 TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 DATELINE = re.compile(r"\s*[A-Z][\w .'-]{1,40}, (?:\w{1,3} )?\Z")
@@ -26,17 +26,22 @@ BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])?\s*'?\Z")
 AFTER = re.compile(r"\s*([^\W_]+|[^\w\s])")
 LOOK_BACK = 24  # characters: the word before a year, with room for the longest
 LATEST_DATELINE = 60  # characters: two place names and their commas
+NO_STOPS = frozenset("%$\u20ac/-+")
 ROUND = 50  # 1950 and 2000 are as often quantities as years, 2025 hardly ever
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One wording of a date at `start`..`end` of the text, how it is read, and what its words say."""
+    """One wording of a date at `start`..`end` of the text, how it is read, and what its words say.
+
+    `inner` is the date that the wording counts from or takes a part of: "2 weeks before {May 13}".
+    """
 
     start: int
     end: int
     read: str
     slots: dict[str, Value] = field(default_factory=dict)
+    inner: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +87,8 @@ def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
         for reading in _matches(words, lexicon)
         if reading.read != "nothing"
         and not (reading.read == "year" and "bare" in reading.slots and _is_quantity(words, reading, lexicon))
+        and not ("figures" in reading.slots and _is_fraction(words, reading, lexicon))
+        and not (reading.read == "day_only" and _is_rank(words, reading, lexicon))
         and not _is_dateline(words, reading)
         and not _is_acronym(words, reading)
     ]
@@ -91,11 +98,11 @@ def _matches(words: Words, lexicon: DateLexicon) -> Iterator[Reading]:
     position = 0
     while found := lexicon.starts.search(words.classes, position):
         position = found.start()
-        opening = lexicon.openings[words.classes[position]]
-        match = opening.pattern.match(words.classes, position)
-        if match is None:
+        longest = _longest(words, position, lexicon)
+        if longest is None:
             position += 1
             continue
+        opening, match = longest
         form = opening.forms[match.lastindex or 0]
         slots = dict(form.fixed)
         for slot, alias, group in form.slots:
@@ -106,20 +113,45 @@ def _matches(words: Words, lexicon: DateLexicon) -> Iterator[Reading]:
         position = match.end()
 
 
+def _longest(words: Words, position: int, lexicon: DateLexicon) -> tuple[Opening, re.Match[str]] | None:
+    """Return the longest match of the expressions that can begin at a place; of two equal ones the first."""
+    best: tuple[Opening, re.Match[str]] | None = None
+    for opening in lexicon.openings[words.classes[position]]:
+        match = opening.pattern.match(words.classes, position)
+        if match is not None and (best is None or match.end() > best[1].end()):
+            best = opening, match
+    return best
+
+
 def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
     """Tell whether a bare year number counts something: "2000 employees", "n° 1984", "more than 2050"."""
-    before = BEFORE.search(words.lowered[max(0, reading.start - LOOK_BACK) : reading.start])
-    after = AFTER.match(words.lowered, reading.end)
-    previous, following = (
-        (before[1] or "" if before else ""),
-        (after[1] if after else ""),
-    )
+    previous, following = neighbours(words, reading)
     if previous in lexicon.veto_before or following in lexicon.veto_after:
         return True
     if previous in lexicon.before_year and following in lexicon.function_words | {""}:
         return False
     year = int(reading.slots["year"])
     return year % ROUND == 0 and (following[:1].isalpha() or previous not in lexicon.before_year)
+
+
+def _is_fraction(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
+    """Tell whether a day and a month in figures without a year are something else: "2/3 of sales", "a 10/10 score"."""
+    previous, following = neighbours(words, reading)
+    return previous not in lexicon.before_figures or following in lexicon.veto_after | lexicon.after_fractions
+
+
+def _is_rank(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
+    """Tell whether "18th" is no day: one stands before a stop, and after words that bring it in ("on the")."""
+    before = f" {words.lowered[max(0, reading.start - LOOK_BACK) : reading.start]}".replace("'", " ")
+    following = neighbours(words, reading)[1]
+    return not before.endswith(lexicon.before_day) or following[:1].isalnum() or following in NO_STOPS
+
+
+def neighbours(words: Words, reading: Reading) -> tuple[str, str]:
+    """Return the words before and after a reading, folded, "" at the ends of the text."""
+    before = BEFORE.search(words.lowered[max(0, reading.start - LOOK_BACK) : reading.start])
+    after = AFTER.match(words.lowered, reading.end)
+    return (before[1] or "" if before else ""), (after[1] if after else "")
 
 
 def _without_count(words: Words, reading: Reading, lexicon: DateLexicon) -> Reading:

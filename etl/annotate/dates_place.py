@@ -24,15 +24,21 @@ FAR, MONTH = (
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a reading is resolved against: the publication day, the date before it, and -1 or 1 for the past or future.
+    """What a reading is resolved against: the publication day, the dates before it, and -1 or 1 for the past or future.
 
-    `lean` is 0 where nothing tells; `is_sure` where the words beside the date or the caller do.
+    `anchors` are the dates mentioned before, the nearest last. `lean` is 0 where nothing tells; `is_sure` where the
+    words beside the date or the caller do.
     """
 
     reference: date | None
-    anchor: DateInterval | None
+    anchors: tuple[DateInterval, ...]
     lean: int
     is_sure: bool = False
+
+    @property
+    def anchor(self) -> DateInterval | None:
+        """The date mentioned just before."""
+        return self.anchors[-1] if self.anchors else None
 
 
 def stated_year(slots: Slots) -> int | None:
@@ -52,6 +58,8 @@ def read_year(slots: Slots, setting: Setting) -> int | None:
         return year
     if "anchor_offset" in slots and setting.anchor:
         return setting.anchor.start.year + int(slots["anchor_offset"])
+    if "anchor_offset" in slots and setting.reference:
+        return setting.reference.year + int(slots["anchor_offset"])
     if "year_offset" in slots and setting.reference:
         return setting.reference.year + int(slots["year_offset"])
     return None
@@ -82,6 +90,8 @@ def _is_ahead(behind: DateInterval, ahead: DateInterval, today: date, setting: S
         return setting.lean > 0
     if setting.lean:
         return setting.lean > 0 and not (wait > FAR > MONTH > age)
+    if behind.precision == "month":
+        return wait <= MONTH and age > FAR
     return behind.precision in {"day", "range"} and wait < age
 
 
@@ -110,6 +120,7 @@ def _follow(anchor: DateInterval | None, build: Callable[[int], DateInterval]) -
 
 
 def build_years(build: Callable[[int], DateInterval], year: int, lean: int) -> Iterator[DateInterval]:
+    """Yield the interval of every year that has it, from one behind `year` on in the direction of `lean`."""
     for step in range(-1, LEAP_REACH + 1):
         try:
             yield build(year + lean * step)

@@ -14,9 +14,12 @@ from etl.annotate.dates_count import (
     count_period,
     count_weekday,
     find_day_of_month,
+    find_day_only,
+    find_week_number,
     find_weekend,
 )
-from etl.annotate.dates_days import find_day, find_week_of
+from etl.annotate.dates_days import find_day, find_span, find_week_of
+from etl.annotate.dates_holidays import find_holiday
 from etl.annotate.dates_place import (
     place_date,
     read_year,
@@ -91,7 +94,7 @@ def _whole_year(slots: Slots, setting: Setting) -> DateInterval | None:
     )
 
 
-def _years(slots: Slots, setting: Setting) -> DateInterval | None:
+def _years(slots: Slots, _: Setting) -> DateInterval | None:
     """Two years and all between: "exercice 2024-2025", "2024/25"."""
     last, first = (
         stated_year({key: slots[key] for key in ("year", "yy") if key in slots}),
@@ -155,13 +158,17 @@ READINGS: dict[str, Callable[[Slots, Setting], DateInterval | None]] = {
     "day": find_day,
     "months": _months,
     "season": _season,
+    "span": find_span,
     "year": _whole_year,
     "years": _years,
     "decade": _decade,
     "weekday": count_weekday,
     "weekend": find_weekend,
     "day_of_month": find_day_of_month,
+    "day_only": find_day_only,
+    "holiday": find_holiday,
     "week_of": find_week_of,
+    "week_number": find_week_number,
     "period": count_period,
     "anchored": count_anchored,
     "opening": _opening,

@@ -32,7 +32,7 @@ class Piece:
 
 
 def expand_template(form: str) -> list[tuple[Piece, ...]]:
-    """Return every plain sequence of pieces that a template stands for; raises KnowledgeError for unbalanced brackets."""
+    """Return every plain sequence of pieces of a template; raises KnowledgeError for unbalanced brackets."""
     choices, end = _choices(form, 0, "")
     if end != len(form):
         reason = f"dates.toml: unbalanced brackets in {form!r}"

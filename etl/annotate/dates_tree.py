@@ -59,14 +59,20 @@ def plant(sequences: Iterable[tuple[tuple[Piece, ...], Form]]) -> Branch:
     return root
 
 
-def compile_tree(root: Branch, alphabet: Mapping[str, str], left: str, right: str) -> Opening:
-    """Return the tree as one expression that tries longer sequences first."""
+def compile_branches(root: Branch, alphabet: Mapping[str, str], left: str, right: str) -> tuple[Opening, ...]:
+    """Return an expression for each way a date can begin, so that the caller can take the longest match of all."""
+    branches = sorted(root.following.items(), key=_urgency)
+    return tuple(_compile_tree(Branch({key: branch}), alphabet, left, right) for key, branch in branches)
+
+
+def _compile_tree(root: Branch, alphabet: Mapping[str, str], left: str, right: str) -> Opening:
+    """Return the tree as one expression that tries words before slots, and longer sequences first."""
     forms: dict[int, Form] = {}
     groups = iter(range(1, 1_000_000))
 
     def write(branch: Branch, path: tuple[int, ...]) -> str:
         parts = []
-        for key, child in sorted(branch.following.items(), key=lambda item: -item[1].depth()):
+        for key, child in sorted(branch.following.items(), key=_urgency):
             tie, name, is_slot = key
             opened = (*path, next(groups)) if is_slot else path
             parts.append(_piece(tie, alphabet[name], alphabet, is_slot=is_slot) + write(child, opened))
@@ -79,6 +85,12 @@ def compile_tree(root: Branch, alphabet: Mapping[str, str], left: str, right: st
         return f"(?:{'|'.join(parts)})" if len(parts) > 1 else parts[0]
 
     return Opening(re.compile(left + write(root, ())), forms)
+
+
+def _urgency(item: tuple[tuple[str, str, bool], Branch]) -> tuple[bool, int]:
+    """Order what can follow: a word before a slot that it could fill too, then the longest sequence first."""
+    (_, _, is_slot), branch = item
+    return is_slot, -branch.depth()
 
 
 def _piece(tie: str, letters: str, alphabet: Mapping[str, str], *, is_slot: bool) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,11 +34,11 @@ def expected(marked: str) -> list[tuple[str, str, str]]:
     return [(match[1], match[2], match[3]) for match in MARK.finditer(marked)]
 
 
-def found(marked: str, lang: str, **settings: Any) -> list[tuple[str, str, str]]:
-    """Return what `find_dates` finds in the sentence, in the same shape."""
+def found(marked: str, lang: str, settings: Mapping[str, Any] | None = None) -> list[tuple[str, str, str]]:
+    """Return what `find_dates` finds in the sentence, in the same shape; `settings` are its arguments."""
     text = plain(marked)
-    reference = settings.pop("reference", PUBLISHED_ON)
-    return [_shown(text, mention) for mention in find_dates(text, COMPILED[lang], reference, **settings)]
+    given = {"reference": PUBLISHED_ON, **(settings or {})}
+    return [_shown(text, mention) for mention in find_dates(text, COMPILED[lang], **given)]
 
 
 def _shown(text: str, mention: DateMention) -> tuple[str, str, str]:

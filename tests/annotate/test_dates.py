@@ -25,7 +25,7 @@ from tests.annotate.marked_dates import (
 )
 
 HERE = Path(__file__).parent
-BLOCKS = ("words", "templates", "joints", "leaning")
+BLOCKS = ("words", "templates", "chains", "joints", "leaning")
 EXAMPLES = [
     pytest.param(lang, block["example"], id=f"{lang}-{kind}-{number}")
     for lang in LANGUAGES
@@ -83,8 +83,8 @@ def test_cases_of_news(lang: str, case: dict[str, Any]) -> None:
     if "leaning" in case:
         settings["leaning"] = case["leaning"]
     if "anchor" in case:
-        settings["anchor"] = from_edtf(case["anchor"])
-    assert expected(case["text"]) == found(case["text"], lang, **settings)
+        settings["anchors"] = (from_edtf(case["anchor"]),)
+    assert expected(case["text"]) == found(case["text"], lang, settings)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
