@@ -36,7 +36,7 @@ def find_files(sources: tuple[str, ...]) -> Iterator[SourceFile | Quarantined]:
     """Yield each file once, and each source that is not there; `-` comes as a file of that name."""
     seen: set[Path] = set()
     for source in sources:
-        for file in _expand(source):
+        for file in _look_at(source):
             if isinstance(file, Quarantined):
                 yield file
             elif (path := file.path.resolve()) not in seen:
@@ -44,10 +44,20 @@ def find_files(sources: tuple[str, ...]) -> Iterator[SourceFile | Quarantined]:
                 yield file
 
 
+def _look_at(source: str) -> Iterator[SourceFile | Quarantined]:
+    """Expand a source; a name that the system refuses to look at (too long, forbidden) is one that is not there."""
+    try:
+        yield from _expand(source)
+    except OSError as error:
+        yield MissingSource(_printable(source), None, f"cannot be looked at: {error.strerror}", "check the path")
+
+
 def _expand(source: str) -> Iterator[SourceFile | Quarantined]:
     path = Path(source)
     if source == STANDARD_INPUT:
         yield SourceFile(path, "")
+    elif not source:
+        yield MissingSource("''", None, "an empty name", "name a file or folder")
     elif source.startswith(LINKS):
         yield MissingSource(source, None, "links are not read", "save the article as a .txt file and name that")
     elif path.is_dir():
@@ -65,7 +75,8 @@ def _named(path: Path, root: Path) -> Iterator[SourceFile | Quarantined]:
         yield SourceFile(path, _printable(path.relative_to(root).with_suffix("").as_posix()))
     else:
         remedy = f"save the article as one of {', '.join(SUFFIXES)}"
-        yield Quarantined(_printable(str(path)), None, f"files that end in {path.suffix!r} are not read", remedy)
+        kind = f"files that end in {path.suffix!r}" if path.suffix else "files without an ending"
+        yield Quarantined(_printable(str(path)), None, f"{kind} are not read", remedy)
 
 
 def _in_folder(folder: Path, source: str) -> Iterator[SourceFile | Quarantined]:

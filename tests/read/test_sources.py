@@ -53,6 +53,8 @@ def test_sources_keep_the_order_given_and_each_file_is_read_once(folder: Path) -
     [
         ("nowhere.txt", "nowhere.txt: no such file or folder; check the spelling of the path"),
         ("nowhere*.txt", "nowhere*.txt: no file matches; check the pattern, and quote it in the shell"),
+        ("", "'': an empty name; name a file or folder"),
+        ("x" * 300, f"{'x' * 300}: cannot be looked at: File name too long; check the path"),
         (
             "https://news.example/a",
             "https://news.example/a: links are not read; save the article as a .txt file and name that",
