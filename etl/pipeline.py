@@ -24,7 +24,7 @@ from etl.records import AnnotatedArticle, Article, Claim, Event, Language, Missi
 from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties
 from etl.runs import Ingestion, Processes, Run, Watch
 
-BUCKETS_AT_ONCE = 500  # some thousand claims in memory
+BUCKETS_AT_ONCE = 5_000  # some ten thousand claims in memory; each round scans the tables
 
 Reading = tuple[Article, tuple[Claim, ...]] | Quarantined
 

@@ -1,18 +1,40 @@
--- `left_out` says why a total of closed sums must not add the amount; null: it may.
+-- `left_out` says why a total of closed sums must not add the amount; null: it may. A share of a round that is an event of
+-- its own is `part` of it; a claim that two events would have had is `ambiguous`.
 CREATE TABLE published.investments AS
-SELECT event_common.event_id, kind_of.value AS type, coalesce(payers.names, []) AS investors, payee.names[1] AS recipient,
-       purpose.value AS purpose, amount_low, amount_high, currency, hedge, amount_usd, amount_usd_low, amount_usd_high,
-       fx_date, coalesce(running.value = 'true', false) AS cumulative,
-       CASE WHEN amount_usd IS NULL THEN 'no_amount' WHEN event_common.disputed THEN 'disputed'
-            WHEN event_common.modality <> 'asserted' THEN event_common.modality WHEN running.value = 'true' THEN 'cumulative'
-            WHEN hedge = 'at_most' THEN 'ceiling' END AS left_out,
-       coalesce(payers.ids, []) AS investor_ids, payee.ids[1] AS recipient_id, event_common.* EXCLUDE (event_id)
-FROM event_common
-LEFT JOIN event_role AS payers ON payers.event_id = event_common.event_id AND payers.role = 'investors'
-LEFT JOIN event_role AS payee ON payee.event_id = event_common.event_id AND payee.role = 'recipient'
-LEFT JOIN event_term AS kind_of ON kind_of.event_id = event_common.event_id AND kind_of.role = 'type'
-LEFT JOIN event_term AS purpose ON purpose.event_id = event_common.event_id AND purpose.role = 'purpose'
-LEFT JOIN event_term AS running ON running.event_id = event_common.event_id AND running.role = 'cumulative'
-LEFT JOIN event_amount ON event_amount.event_id = event_common.event_id
-WHERE kind = 'investment'
-ORDER BY date_start, event_id
+WITH deal AS (
+    SELECT event_common.event_id, kind_of.value AS type, coalesce(payers.names, []) AS investors,
+           payee.names[1] AS recipient, purpose.value AS purpose, amount_low, amount_high, currency, hedge, amount_usd,
+           amount_usd_low, amount_usd_high, fx_date, coalesce(running.value = 'true', false) AS cumulative,
+           coalesce(payers.ids, []) AS investor_ids, payee.ids[1] AS recipient_id, event_common.* EXCLUDE (event_id)
+    FROM event_common
+    LEFT JOIN event_role AS payers ON payers.event_id = event_common.event_id AND payers.role = 'investors'
+    LEFT JOIN event_role AS payee ON payee.event_id = event_common.event_id AND payee.role = 'recipient'
+    LEFT JOIN event_term AS kind_of ON kind_of.event_id = event_common.event_id AND kind_of.role = 'type'
+    LEFT JOIN event_term AS purpose ON purpose.event_id = event_common.event_id AND purpose.role = 'purpose'
+    LEFT JOIN event_term AS running ON running.event_id = event_common.event_id AND running.role = 'cumulative'
+    LEFT JOIN event_amount ON event_amount.event_id = event_common.event_id
+    WHERE kind = 'investment'
+), part AS (
+    SELECT share.event_id, min(whole.event_id) AS part_of
+    FROM deal AS share
+    JOIN deal AS whole ON share.recipient_id = whole.recipient_id AND share.type = whole.type
+     AND share.date_start <= whole.date_end AND whole.date_start <= share.date_end
+    WHERE len(share.investor_ids) BETWEEN 1 AND len(whole.investor_ids) - 1
+      AND list_has_all(whole.investor_ids, share.investor_ids) AND share.amount_usd < whole.amount_usd
+      AND NOT share.cumulative AND NOT whole.cumulative
+    GROUP BY share.event_id
+), doubt AS (
+    SELECT event_id FROM event_claim WHERE rank = 0 AND reason = 'ambiguous'
+)
+SELECT deal.* EXCLUDE (investor_ids, recipient_id, kind, date_start, date_end, date_precision, date_edtf, date_basis,
+                       modality, themes, n_articles, n_sources, first_known_on, disputed, confidence, company_ids, sources,
+                       langs, claim_ids),
+       CASE WHEN amount_usd IS NULL THEN 'no_amount' WHEN disputed THEN 'disputed'
+            WHEN modality <> 'asserted' THEN modality WHEN cumulative THEN 'cumulative' WHEN hedge = 'at_most' THEN 'ceiling'
+            WHEN part_of IS NOT NULL THEN 'part' WHEN doubt.event_id IS NOT NULL THEN 'ambiguous' END AS left_out,
+       investor_ids, recipient_id, kind, date_start, date_end, date_precision, date_edtf, date_basis, modality, themes,
+       n_articles, n_sources, first_known_on, disputed, confidence, company_ids, sources, langs, claim_ids, part_of
+FROM deal
+LEFT JOIN part ON part.event_id = deal.event_id
+LEFT JOIN doubt ON doubt.event_id = deal.event_id
+ORDER BY date_start, deal.event_id
