@@ -14,6 +14,7 @@ from dashboard.filters.sidebar import adopt_link, show_filters, show_language
 from dashboard.glyphs import glyph_css
 from dashboard.pages import PAGES
 from dashboard.render.chrome import show_brand, show_nothing_yet, show_style
+from dashboard.render.layout import measure_width, read_width
 from dashboard.render.page import Page
 from dashboard.theme import css_tokens
 from dashboard.warehouse import Warehouse
@@ -45,6 +46,7 @@ with st.sidebar:
     with top:
         show_brand(language)
         choice = show_filters(offer, language, snapshot.day)
+is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
 page = Page(
     warehouse=warehouse,
     snapshot=snapshot,
@@ -52,7 +54,8 @@ page = Page(
     offer=offer,
     language=language,
     mode="dark" if st.context.theme.type == "dark" else "light",
-    is_phone="Mobi" in (st.context.headers.get("User-Agent") or ""),
+    is_phone=is_phone,
+    width=read_width(is_phone=is_phone),
 )
 chosen = st.navigation(
     [
@@ -61,5 +64,6 @@ chosen = st.navigation(
     ],
     position="top",
 )
+measure_width(page.width)
 show_chips(choice, offer, language)
 chosen.run()

@@ -5,6 +5,8 @@ On a deep link Streamlit's page asks for its server below that link first, then 
 
 from __future__ import annotations
 
+import logging
+import uuid
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
@@ -18,6 +20,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from dashboard.wording import choose_language, say
+
+LOG = logging.getLogger(__name__)
+
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -30,6 +36,15 @@ async def decline(request: Request) -> Response:
     """No server lives below a page. A 404 would say so too, but browsers write it to the console as an error."""
     del request
     return Response(status_code=HTTPStatus.NOT_MODIFIED)
+
+
+def show_fault(error: Exception) -> bool:
+    """Say that the page failed, under a reference that finds the trace in the log; never the trace itself."""
+    reference = uuid.uuid4().hex[:8]
+    LOG.error("page failed, reference %s", reference, exc_info=error)
+    text = say(choose_language(st.context.locale), "fault.page", reference=reference)
+    st.html(f'<p class="fault" role="alert">{text}</p>')
+    return True
 
 
 async def add_headers(request: Request, call_next: RequestResponseEndpoint) -> Response:
@@ -53,5 +68,6 @@ app = st.App(
         Route("/{page}/_stcore/host-config", decline, methods=["GET", "HEAD"]),
     ],
     lifespan=leave_pages_alone,
+    on_script_error=show_fault,
     middleware=[Middleware(BaseHTTPMiddleware, dispatch=add_headers)],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.render.layout import lay_columns
 from dashboard.render.page import Page
 from dashboard.render.reader import show_claims, show_reader
 
@@ -11,7 +12,7 @@ from dashboard.render.reader import show_claims, show_reader
 def show(page: Page) -> None:
     """Search and table on the left, the reader on the right."""
     st.html(f'<h1 class="finding">{page.say("page.claims")}</h1>')
-    left, right = st.columns([1.15, 1], gap="large")
+    left, right = lay_columns(page, (1.15, 1))
     with left:
         claim = show_claims(page)
     with right:

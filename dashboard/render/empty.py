@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.filters.chips import LIFTED_STATE, escape_label, set_filter
 from dashboard.filters.choice import Choice, active_filters, lift
 from dashboard.render.page import Page
+from dashboard.wording import read_labels
 
 
 def find_culprits(page: Page, question: str) -> tuple[str, ...]:
@@ -22,7 +23,9 @@ def show_empty(page: Page, question: str) -> None:
     has_rows = bool(culprits) or not page.ask(question, Choice(modalities=(), period="all")).empty
     reason = "filter" if culprits else "filters" if has_rows else "nothing"
     names = ", ".join(page.say(f"filter.{name}") for name in culprits)
-    st.html(f'<div class="empty">{escape(page.say(f"empty.{reason}", names=names))}</div>')
+    special = read_labels(page.language)["none"].get(question)
+    text = special if special and reason == "nothing" else page.say(f"empty.{reason}", names=names)
+    st.html(f'<div class="empty">{escape(text)}</div>')
     with st.container(horizontal=True, gap="small", key=f"lift-{question}"):
         for name in culprits:
             label = page.say("empty.lift", name=page.say(f"filter.{name}"))

@@ -1,4 +1,4 @@
-"""The head of the overview: date line and finding."""
+"""The head of the overview: date line, finding, four numbers, and the list of latest changes."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from typing import cast
 import streamlit as st
 
 from dashboard.dates import say_day
+from dashboard.glyphs import glyph_html
 from dashboard.money import say_count
+from dashboard.panels import headline_numbers, what_changed
 from dashboard.panels.view import Panel
+from dashboard.render.links import link_claim
 from dashboard.render.page import Page
 
 OLD_DAYS = 7  # a snapshot whose newest article is older says so in bold
@@ -37,3 +40,34 @@ def show_finding(page: Page, question: str) -> None:
     panel = cast("Panel", import_module(f"dashboard.panels.{question}"))
     text = page.say("title.overview") if frame.empty else panel.finding(frame, page.view())
     st.html(f'<h1 class="finding">{escape(text)}</h1>')
+
+
+def show_numbers(page: Page) -> None:
+    """Four numbers, each with its comparison and what it leaves out."""
+    frame = page.ask("headline_numbers")
+    cells = "".join(draw_number(number) for number in headline_numbers.describe(frame, page.view()))
+    st.html(f'<div class="numbers">{cells}</div>')
+
+
+def draw_number(number: headline_numbers.Headline) -> str:
+    """One number over its comparison and what it leaves out."""
+    lines = (("label", number.label), ("value", number.value), ("compare", number.comparison), ("out", number.left_out))
+    texts = "".join(f'<span class="{name}">{escape(text)}</span>' for name, text in lines)
+    return f"<div>{texts}</div>"
+
+
+def show_changes(page: Page) -> None:
+    """The latest changes, newest first, each with the way to its quote."""
+    frame = page.ask("what_changed")
+    items = "".join(draw_change(change) for change in what_changed.describe(frame, page.view()))
+    title = escape(what_changed.heading(frame, page.view()))
+    nothing = "" if items else f'<p class="source">{escape(page.say("empty.changes"))}</p>'
+    st.html(f'<h3 class="finding">{title}</h3><ul class="changes">{items}</ul>{nothing}')
+
+
+def draw_change(change: what_changed.Change) -> str:
+    """One change: who and what, and when as the way to its quote."""
+    link = escape(link_claim(change.event_id), quote=True)
+    square = glyph_html(f"slot:{change.slot}" if change.slot else "other")
+    when = f'<a href="{link}" target="_self">{escape(change.when)}</a>'
+    return f"<li>{square}<b>{escape(change.who)}</b> {escape(change.what)}{when}</li>"

@@ -15,6 +15,7 @@ from dashboard.warehouse import Snapshot, Warehouse
 from dashboard.wording import say
 
 DESK_WIDTH, PHONE_WIDTH = 1060, 350  # px of a whole row's plot
+WIDE = 900  # px from which blocks stand side by side
 LANES = 8
 
 
@@ -29,6 +30,7 @@ class Page:
     language: str
     mode: Mode
     is_phone: bool
+    width: int
 
     def ask(self, question: str, choice: Choice | None = None, **more: Hashable) -> pd.DataFrame:
         """The rows that answer a question under the reader's choice, or under another one."""
@@ -39,6 +41,11 @@ class Page:
         }
         return self.warehouse.ask(self.snapshot, question, (choice or self.choice).parameters() | standing | more)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether blocks stand side by side."""
+        return self.width >= WIDE
+
     def say(self, key: str, **slots: object) -> str:
         """A label in the page's language."""
         return say(self.language, key, **slots)
@@ -48,7 +55,7 @@ class Page:
         return View(
             mode=self.mode,
             language=self.language,
-            width=PHONE_WIDTH if self.is_phone else round(DESK_WIDTH * share),
+            width=round(self.width * share) if self.is_wide else self.width,
             snapshot_day=self.snapshot.day,
             start=self.choice.start,
             end=self.choice.end,

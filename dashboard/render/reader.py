@@ -17,6 +17,7 @@ from dashboard.render.table import present
 from dashboard.wording import read_labels
 
 COLUMNS = ("date", "headline", "amount", "modality", "kind")
+PHONE_COLUMNS = COLUMNS[:2]
 WIDTHS = (84, 168, 92, 78, 88)  # px; together with the box to tick they fill the left column at 1440 px
 ROWS = 14
 SCROLL = """<script>(() => {{ /* {claim} */
@@ -53,11 +54,11 @@ def show_counts(page: Page, frame: pd.DataFrame) -> None:
 
 def show_rows(page: Page, frame: pd.DataFrame) -> str | None:
     """The table; the id of its chosen row."""
-    shown = present(frame, page.language, COLUMNS)
+    shown = present(frame, page.language, PHONE_COLUMNS if page.is_phone else COLUMNS)
     state = st.dataframe(
         shown,
         column_config={
-            name: st.column_config.TextColumn(width=width) for name, width in zip(shown.columns, WIDTHS, strict=True)
+            name: st.column_config.TextColumn(width=width) for name, width in zip(shown.columns, WIDTHS, strict=False)
         },
         hide_index=True,
         row_height=ROW_HEIGHT,

@@ -12,30 +12,52 @@ from typing import Any
 import pandas as pd
 
 from dashboard.dates import say_date
-from dashboard.money import Amount, say_amount
+from dashboard.money import Amount, say_amount, say_money
 from dashboard.wording import read_labels
 
 Row = Mapping[Hashable, Any]
 
-CODED = ["kind", "modality", "status", "stage", "type", "metric", "state", "left_out", "hedge", "lang", "reading"]
+CODED = [
+    "kind",
+    "modality",
+    "status",
+    "stage",
+    "type",
+    "metric",
+    "state",
+    "left_out",
+    "hedge",
+    "lang",
+    "reading",
+    "bucket",
+]
 
 
 def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.DataFrame:
     """The frame in words, its columns headed in the interface language; `only` these, where given."""
     headings: dict[str, str] = read_labels(language)["column"]
     shown = frame.copy()
-    if "date_start" in shown:
+    if "date_precision" in shown:
         shown.insert(0, "date", [describe_date(row, language) for row in frame.to_dict("records")])
     if "amount_low" in shown:
         at = shown.columns.get_loc("amount_low")
         amounts = [describe_amount(row, language) for row in frame.to_dict("records")]
         shown.insert(int(at), "amount", amounts)  # type: ignore[arg-type] # one column of that name, so one place
     for column in shown.columns.intersection(CODED):
-        words: dict[str, str] = read_labels(language).get(column, {})
+        words = read_words(column, language)
         shown[column] = [words.get(value, value) for value in shown[column]]
+    for column in shown.columns[shown.columns.str.endswith("usd")]:
+        shown[column] = ["" if pd.isna(value) else say_money(language, value) for value in frame[column]]
     columns = [column for column in only or shown.columns if column in headings]
     texts = shown[columns].map(partial(show_cell, language=language))
     return texts.rename(columns=headings)
+
+
+def read_words(column: str, language: str) -> dict[str, str]:
+    """The words for a column's codes; a state is a type, a stage, a status or a metric, as the row's kind has it."""
+    labels = read_labels(language)
+    tables = ("type", "stage", "status", "metric") if column == "state" else (column,)
+    return {code: word for table in tables for code, word in labels.get(table, {}).items()}
 
 
 def show_cell(value: Any, language: str) -> object:  # noqa: ANN401 (a cell of a frame is of any type)
