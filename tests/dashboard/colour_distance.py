@@ -1,7 +1,8 @@
 """How far two colours lie apart for an eye: CAM02-UCS distances, with full colour blindness simulated.
 
 CIECAM02 as in Moroney et al. 2002 under sRGB's viewing conditions (D65, adapting luminance 64/5π, background 20,
-average surround); the uniform space of Luo, Cui and Li 2006; dichromats by the matrices of Machado et al. 2009, severity 1.
+average surround); the uniform space of Luo, Cui and Li 2006; dichromats by the matrices of Machado et al. 2009,
+severity 1.
 """
 
 from __future__ import annotations
