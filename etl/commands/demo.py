@@ -1,22 +1,22 @@
 """Builds the sample warehouse where it is not there, and serves the dashboard on it.
 
-The sample articles were written for demonstration. The dashboard runs as a process of its own and ends with this one.
+The sample articles were written for demonstration. Once they are read this process becomes the dashboard's.
 """
 
 from __future__ import annotations
 
 import argparse
-import subprocess
+import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 from etl.commands.outcome import Outcome
 from etl.commands.watched import Target, ingest_watched
-from etl.terminal import write_message, write_result
+from etl.terminal import write_message
 
 FOLDER = Path("warehouse-demo")
 SAMPLE = "articles"
-ENDED_BY_SIGNAL = 130
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,13 +27,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-browser", action="store_true", help="open no browser")
 
 
-def run(arguments: argparse.Namespace) -> int:
-    """Build, print the address and serve until interrupted; return the exit code of the dashboard."""
+def run(arguments: argparse.Namespace) -> NoReturn:
+    """Build, then serve until interrupted: the dashboard prints its address, and its exit code is the end."""
     if not is_built(arguments.warehouse):
         build_sample(arguments.warehouse)
-    write_result(f"http://{arguments.host}:{arguments.port}")
-    sys.stdout.flush()
-    return serve(arguments)
+    serve(arguments)
 
 
 def is_built(folder: Path) -> bool:
@@ -52,12 +50,9 @@ def build_sample(folder: Path) -> None:
     ingest_watched(ReadRequest((str(find_data() / SAMPLE),)), Target(folder, is_sample=True), Outcome())
 
 
-def serve(arguments: argparse.Namespace) -> int:
-    """Run the dashboard's own command until it ends."""
+def serve(arguments: argparse.Namespace) -> NoReturn:
+    """Become the process of the dashboard's own command, so that whatever ends this one ends that one."""
     words = ["--warehouse", str(arguments.warehouse), "--host", arguments.host, "--port", str(arguments.port)]
     words += ["--no-browser"] if arguments.no_browser else []
     command = [sys.executable, "-m", "dashboard.command", *words]
-    try:
-        return subprocess.run(command, check=False).returncode  # noqa: S603 (our own module, and no shell)
-    except KeyboardInterrupt:
-        return ENDED_BY_SIGNAL
+    os.execv(sys.executable, command)  # noqa: S606 (our own module, and no shell)
