@@ -1,7 +1,7 @@
-"""Compiles a language's wording of dates into regular expressions over word classes.
+"""Compiles a language's wording of dates into a tree of word classes.
 
 A text is read as a string with one character per word (its class: month, day number, "ago"…) and "_" where two
-words touch; a template such as "{day} {month}[ {year}]" becomes an expression over those characters.
+words touch; a template such as "{day} {month}[ {year}]" becomes a branch of the tree.
 Refuses a template with an unknown slot or reading.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 
 from etl.annotate.dates_cues import Joint, Leaning, gather_leaning
 from etl.annotate.dates_templates import Piece, expand_template
-from etl.annotate.dates_tree import GLUE, Form, Opening, Value, compile_branches, plant
+from etl.annotate.dates_tree import GLUE, Alphabet, Branch, Form, Value, plant
 from etl.errors import KnowledgeError
 
 WORD, NUMBER, MARK = "w", "n", "p"
@@ -32,12 +32,13 @@ PADDED = frozenset({"day", "number"})
 
 @dataclass(frozen=True, slots=True)
 class DateLexicon:
-    """All that a language knows of dates, compiled. `openings` maps a class to the expressions it can begin."""
+    """All that a language knows of dates, compiled. `openings` maps a class to the ways a date can begin with it."""
 
     classes: Mapping[str, str]
     cased: frozenset[str]
     values: Mapping[tuple[str, str], Value]
-    openings: Mapping[str, tuple[Opening, ...]]
+    alphabet: Alphabet
+    openings: Mapping[str, tuple[Branch, ...]]
     starts: re.Pattern[str]
     joints: tuple[Joint, ...]
     leaning: Leaning
@@ -66,9 +67,9 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
         for form in block["forms"]
         for sequence in expand_template(form)
     ]
-    for sequence, _ in sequences:
-        for piece in sequence:
-            _admit(piece, members)
+    filled = frozenset().union(*members.values())
+    for piece in {piece for sequence, _ in sequences for piece in sequence}:
+        _admit(piece, members, filled)
     signatures = {word: frozenset(classes) for word, classes in members.items()}
     letters = {
         signature: chr(FIRST_CHARACTER + i) for i, signature in enumerate(sorted(set(signatures.values()), key=sorted))
@@ -78,11 +79,13 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     for signature, letter in letters.items():
         for name in signature:
             alphabet[name] = alphabet.get(name, "") + letter
-    openings = _compile(sequences, alphabet)
+    bounded = _bound(alphabet)
+    openings = plant(sequences, bounded)
     return DateLexicon(
         classes=classes,
         cased=frozenset(letter for signature, letter in letters.items() if "cased" in signature),
         values=_values(tree),
+        alphabet=bounded,
         openings=openings,
         starts=re.compile(f"[{''.join(sorted(openings))}]"),
         joints=tuple(
@@ -136,39 +139,21 @@ def _members(tree: Mapping[str, Any]) -> dict[str, set[str]]:
     return members
 
 
-def _admit(piece: Piece, members: dict[str, set[str]]) -> None:
+def _admit(piece: Piece, members: dict[str, set[str]], filled: frozenset[str]) -> None:
     """Give a literal word of a template its own class; refuse a slot that no word can fill."""
     if piece.slot is None:
         members.setdefault(piece.text, set()).update({piece.name} if piece.text.isalnum() else {piece.name, "mark"})
-    elif not any(piece.slot in slots for slots in members.values()):
+    elif piece.slot not in filled:
         reason = f"dates.toml: no word fills the slot {{{piece.slot}}}"
         raise KnowledgeError(reason, "add a [[words]] block with that slot, or correct the template")
 
 
-def _compile(
-    sequences: list[tuple[tuple[Piece, ...], Form]], alphabet: Mapping[str, str]
-) -> dict[str, tuple[Opening, ...]]:
-    """Return for each class of words the expressions of all that can begin with it."""
-    firsts: dict[str, list[int]] = {}
-    for index, (pieces, _) in enumerate(sequences):
-        for letter in alphabet[pieces[0].name]:
-            firsts.setdefault(letter, []).append(index)
-    left, right = _boundaries(alphabet)
-    compiled = {
-        key: compile_branches(plant(sequences[index] for index in key), alphabet, left, right)
-        for key in {tuple(indexes) for indexes in firsts.values()}
-    }
-    return {letter: compiled[tuple(indexes)] for letter, indexes in firsts.items()}
-
-
-def _boundaries(alphabet: Mapping[str, str]) -> tuple[str, str]:
-    """Return what must not stand before and after a date: a touching word, a decimal, a hyphened word."""
+def _bound(alphabet: Mapping[str, str]) -> Alphabet:
+    """Return the classes with what must not stand beside a date: a touching word, a decimal, a hyphened word."""
     marks = f"{alphabet['mark']}{MARK}{GLUE}"
-    calendar = "".join(sorted({letter for slot in ("month", "weekday", "year") for letter in alphabet[slot]}))
+    dating = marks + "".join(letter for slot in ("month", "weekday", "year") for letter in alphabet[slot])
     hyphen, dot, comma = alphabet["=-"], alphabet["=."], alphabet["=,"]
-    numbers = "".join(sorted({letter for slot in NUMBERS for letter in alphabet[slot]})) + NUMBER
-    left = (
-        f"(?<![^{marks}]{GLUE})(?<![^{marks}{calendar}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
-    )
-    right = f"(?!{GLUE}(?:[^{marks}]|{hyphen}{GLUE}[^{marks}{calendar}]|[{dot}{comma}]{GLUE}[{numbers}]))"
-    return left, right
+    numbers = "".join(letter for slot in NUMBERS for letter in alphabet[slot]) + NUMBER
+    left = f"(?<![^{marks}]{GLUE})(?<![^{dating}]{GLUE}{hyphen}{GLUE})(?<![{numbers}]{GLUE}[{dot}{comma}]{GLUE})"
+    right = f"(?!{GLUE}(?:[^{marks}]|{hyphen}{GLUE}[^{dating}]|[{dot}{comma}]{GLUE}[{numbers}]))"
+    return Alphabet(alphabet, re.compile(left), re.compile(right), frozenset(alphabet.get("dotted", "")), dot)

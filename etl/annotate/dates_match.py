@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from etl.annotate.dates_lexicon import MARK, NUMBER, WORD
-from etl.annotate.dates_tree import GLUE
+from etl.annotate.dates_tree import GLUE, find_longest
 from etl.fold import fold, fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from etl.annotate.dates_lexicon import DateLexicon
-    from etl.annotate.dates_tree import Opening, Value
+    from etl.annotate.dates_tree import Value
 
 TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 DATELINE = re.compile(r"\s*[A-Z][\w .'-]{1,40}, (?:\w{1,3} )?\Z")
@@ -98,29 +98,16 @@ def _matches(words: Words, lexicon: DateLexicon) -> Iterator[Reading]:
     position = 0
     while found := lexicon.starts.search(words.classes, position):
         position = found.start()
-        longest = _longest(words, position, lexicon)
+        longest = find_longest(words.classes, position, lexicon.openings, lexicon.alphabet)
         if longest is None:
             position += 1
             continue
-        opening, match = longest
-        form = opening.forms[match.lastindex or 0]
-        slots = dict(form.fixed)
-        for slot, alias, group in form.slots:
-            place = match.start(group)
+        slots = dict(longest.form.fixed)
+        for (slot, alias), place in zip(longest.form.slots, longest.places, strict=True):
             token = words.lowered[words.at[place] : words.ends[place]]
             slots[alias] = lexicon.values[slot, token] if (slot, token) in lexicon.values else int(token)
-        yield Reading(words.at[position], words.ends[match.end() - 1], form.read, slots)
-        position = match.end()
-
-
-def _longest(words: Words, position: int, lexicon: DateLexicon) -> tuple[Opening, re.Match[str]] | None:
-    """Return the longest match of the expressions that can begin at a place; of two equal ones the first."""
-    best: tuple[Opening, re.Match[str]] | None = None
-    for opening in lexicon.openings[words.classes[position]]:
-        match = opening.pattern.match(words.classes, position)
-        if match is not None and (best is None or match.end() > best[1].end()):
-            best = opening, match
-    return best
+        yield Reading(words.at[position], words.ends[longest.end - 1], longest.form.read, slots)
+        position = longest.end
 
 
 def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:

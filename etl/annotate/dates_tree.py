@@ -1,101 +1,121 @@
-"""Compiles sequences of pieces into one expression over word classes, common beginnings written once.
+"""Plants the sequences of all templates as one tree, common beginnings once, and walks it for the longest that fits.
 
-The expression has a group for every slot and an empty group for the end of every form, so that the last group of a
-match tells which form it is.
+A text is walked as word classes, one character each, "_" where two words touch; a slot or word of a template takes
+the classes that can fill it, an abbreviation its dot too.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from etl.annotate.dates_templates import Piece
 
 Value = int | str
+Key = tuple[str, str, bool]
 GLUE = "_"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One expanded template: how it is read, its fixed values, and the slot and group of each of its pieces."""
+    """One expanded template: how it is read, its fixed values, and the slots of its pieces with their aliases."""
 
     read: str
     fixed: Mapping[str, Value]
-    slots: tuple[tuple[str, str, int], ...] = ()
+    slots: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
-    """All that can begin with one class of words: one expression, and the form of each of its last groups."""
+class Alphabet:
+    """The classes of words by slot or literal, what may stand on either side of a date, abbreviations and the dot."""
 
-    pattern: re.Pattern[str]
-    forms: Mapping[int, Form]
+    letters: Mapping[str, str]
+    left: re.Pattern[str]
+    right: re.Pattern[str]
+    dotted: frozenset[str]
+    dot: str
 
 
 @dataclass(slots=True)
 class Branch:
-    """A place in the tree of sequences: what can follow, and the form that can end here."""
+    """A place in the tree: the way to it, what can follow, and the form that can end here."""
 
-    following: dict[tuple[str, str, bool], Branch] = field(default_factory=dict)
-    form: tuple[Form, tuple[Piece, ...]] | None = None
+    tie: str = "spaced"
+    letters: frozenset[str] = frozenset()
+    is_slot: bool = False
+    form: Form | None = None
+    following: dict[Key, Branch] = field(default_factory=dict)
+    children: tuple[Branch, ...] = ()
 
-    def depth(self) -> int:
-        """Return how many pieces the longest sequence from here has."""
-        return 1 + max((branch.depth() for branch in self.following.values()), default=0)
+    def order(self) -> int:
+        """Put words before slots that they could fill too, then longer sequences first; return how long they are."""
+        depths = [(branch.is_slot, -branch.order(), branch) for branch in self.following.values()]
+        self.children = tuple(branch for _, _, branch in sorted(depths, key=lambda entry: entry[:2]))
+        return 1 + max((-depth for _, depth, _ in depths), default=0)
 
 
-def plant(sequences: Iterable[tuple[tuple[Piece, ...], Form]]) -> Branch:
-    """Return the tree of sequences; of two equal ones the first counts."""
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The longest form from a place: where it ends, and the place of each of its slots."""
+
+    end: int
+    form: Form
+    places: tuple[int, ...]
+
+
+def plant(sequences: Iterable[tuple[tuple[Piece, ...], Form]], alphabet: Alphabet) -> dict[str, tuple[Branch, ...]]:
+    """Return the branches that each class of words can begin; of two equal sequences the first counts."""
     root = Branch()
     for pieces, form in sequences:
         branch = root
         for piece in pieces:
-            branch = branch.following.setdefault((piece.tie, piece.name, piece.slot is not None), Branch())
-        branch.form = branch.form or (form, pieces)
-    return root
+            key = (piece.tie, piece.name, piece.slot is not None)
+            letters = frozenset(alphabet.letters[piece.name])
+            branch = branch.following.setdefault(key, Branch(piece.tie, letters, piece.slot is not None))
+        slots = tuple((piece.slot, piece.alias) for piece in pieces if piece.slot)
+        branch.form = branch.form or Form(form.read, form.fixed, slots)
+    root.order()
+    openings: dict[str, list[Branch]] = {}
+    for branch in root.children:
+        for letter in sorted(branch.letters):
+            openings.setdefault(letter, []).append(branch)
+    return {letter: tuple(branches) for letter, branches in openings.items()}
 
 
-def compile_branches(root: Branch, alphabet: Mapping[str, str], left: str, right: str) -> tuple[Opening, ...]:
-    """Return an expression for each way a date can begin, so that the caller can take the longest match of all."""
-    branches = sorted(root.following.items(), key=_urgency)
-    return tuple(_compile_tree(Branch({key: branch}), alphabet, left, right) for key, branch in branches)
+def find_longest(
+    classes: str, position: int, openings: Mapping[str, tuple[Branch, ...]], alphabet: Alphabet
+) -> Found | None:
+    """Return the longest form that begins at a place of the text; of two equal ones the first."""
+    if alphabet.left.match(classes, position) is None:
+        return None
+    best: Found | None = None
+    for branch in openings[classes[position]]:
+        for found in _walk(classes, position, branch, (), alphabet):
+            if best is None or found.end > best.end:
+                best = found
+    return best
 
 
-def _compile_tree(root: Branch, alphabet: Mapping[str, str], left: str, right: str) -> Opening:
-    """Return the tree as one expression that tries words before slots, and longer sequences first."""
-    forms: dict[int, Form] = {}
-    groups = iter(range(1, 1_000_000))
-
-    def write(branch: Branch, path: tuple[int, ...]) -> str:
-        parts = []
-        for key, child in sorted(branch.following.items(), key=_urgency):
-            tie, name, is_slot = key
-            opened = (*path, next(groups)) if is_slot else path
-            parts.append(_piece(tie, alphabet[name], alphabet, is_slot=is_slot) + write(child, opened))
-        if branch.form:
-            form, pieces = branch.form
-            slots = [(piece.slot, piece.alias) for piece in pieces if piece.slot]
-            numbered = tuple((slot, alias, group) for (slot, alias), group in zip(slots, path, strict=True))
-            forms[next(groups)] = Form(form.read, form.fixed, numbered)
-            parts.append(f"{right}()")
-        return f"(?:{'|'.join(parts)})" if len(parts) > 1 else parts[0]
-
-    return Opening(re.compile(left + write(root, ())), forms)
+def _walk(classes: str, at: int, branch: Branch, places: tuple[int, ...], alphabet: Alphabet) -> Iterator[Found]:
+    """Yield every form that the words from `at` on can be, where they stand as the branch wants them."""
+    if branch.tie != "spaced" and classes[at : at + 1] == GLUE:
+        at += 1
+    elif branch.tie == "glued":
+        return
+    letter = classes[at : at + 1]
+    if letter not in branch.letters:
+        return
+    reached = (*places, at) if branch.is_slot else places
+    for end in _ends(classes, at + 1, letter, branch, alphabet):
+        for child in branch.children:
+            yield from _walk(classes, end, child, reached, alphabet)
+        if branch.form and alphabet.right.match(classes, end):
+            yield Found(end, branch.form, reached)
 
 
-def _urgency(item: tuple[tuple[str, str, bool], Branch]) -> tuple[bool, int]:
-    """Order what can follow: a word before a slot that it could fill too, then the longest sequence first."""
-    (_, _, is_slot), branch = item
-    return is_slot, -branch.depth()
-
-
-def _piece(tie: str, letters: str, alphabet: Mapping[str, str], *, is_slot: bool) -> str:
-    """Write one piece: a slot is a group, and an abbreviation takes its dot along."""
-    glue = {"free": f"{GLUE}?", "glued": GLUE, "spaced": ""}[tie]
-    dotted = "".join(sorted(set(alphabet.get("dotted", "")) & set(letters)))
-    dot = f"(?:(?<=[{dotted}]){GLUE}{alphabet['=.']})?" if is_slot and dotted else ""
-    return f"{glue}([{letters}]){dot}" if is_slot else f"{glue}[{letters}]"
+def _ends(classes: str, after: int, letter: str, branch: Branch, alphabet: Alphabet) -> tuple[int, ...]:
+    is_dotted = branch.is_slot and letter in alphabet.dotted and classes.startswith(GLUE + alphabet.dot, after)
+    return (after + 2, after) if is_dotted else (after,)
