@@ -8,24 +8,23 @@ from __future__ import annotations
 from typing import Literal
 
 from etl.knowledge_files import Frame
-from etl.records import Statement
 from etl.resolve.amounts import compare_amounts
-from etl.resolve.bucket import fold_role, fold_words
 from etl.resolve.dates import compare_dates
+from etl.resolve.profile import Profile
 
 Kinship = Literal["same", "part", "apart"]
 
 
-def find_ground(left: Statement, right: Statement, frame: Frame) -> str | None:
+def find_ground(left: Profile, right: Profile, frame: Frame) -> str | None:
     """Return why two claims of different articles are one event, or None."""
-    parties, date, amount = (
-        _compare_parties(left, right, frame),
-        compare_dates(left, right),
-        compare_amounts(left, right),
-    )
-    if "apart" in {parties, date} or amount == "contradiction" or _flags(left, frame) != _flags(right, frame):
+    date = compare_dates(left.statement, right.statement)
+    if date == "apart" or left.flags != right.flags:
         return None
-    happens_once = _state(left, frame) in frame.once
+    parties = _compare_parties(left, right)
+    amount = compare_amounts(left.statement, right.statement)
+    if parties == "apart" or amount == "contradiction":
+        return None
+    happens_once = left.state in frame.once
     is_sure = happens_once or amount in {"equal", "near"} or (amount == "none" and date != "open")
     if amount == "open":
         is_sure = happens_once or date in {"day", "month"}
@@ -34,24 +33,21 @@ def find_ground(left: Statement, right: Statement, frame: Frame) -> str | None:
     return f"parties:{parties} date:{date} amount:{amount}" if is_sure else None
 
 
-def find_dispute(left: Statement, right: Statement, frame: Frame) -> str | None:
+def find_dispute(left: Profile, right: Profile, frame: Frame) -> str | None:
     """Return why two claims contradict each other about one event: same parties and day, another amount; or None."""
-    if _state(left, frame) not in frame.contested or _flags(left, frame) != _flags(right, frame):
+    if left.state not in frame.contested or left.fillers != right.fillers or left.flags != right.flags:
         return None
-    parties, date, amount = (
-        _compare_parties(left, right, frame),
-        compare_dates(left, right),
-        compare_amounts(left, right),
-    )
-    is_dispute = parties == "same" and date == "day" and amount == "contradiction" and _has_one_unit(left, right)
-    return f"parties:{parties} date:{date} amount:{amount}" if is_dispute else None
+    is_one_day = compare_dates(left.statement, right.statement) == "day"
+    is_contradiction = compare_amounts(left.statement, right.statement) == "contradiction"
+    if is_one_day and is_contradiction and _has_one_unit(left, right):
+        return "parties:same date:day amount:contradiction"
+    return None
 
 
-def _compare_parties(left: Statement, right: Statement, frame: Frame) -> Kinship:
+def _compare_parties(left: Profile, right: Profile) -> Kinship:
     """Return `part` where a claim leaves out a party or a name that the other gives."""
     kinship: Kinship = "same"
-    for role in frame.merge_key:
-        first, second = _fillers(left, role), _fillers(right, role)
+    for first, second in zip(left.fillers, right.fillers, strict=True):
         if first == second:
             continue
         if not first <= second and not second <= first:
@@ -60,20 +56,6 @@ def _compare_parties(left: Statement, right: Statement, frame: Frame) -> Kinship
     return kinship
 
 
-def _fillers(statement: Statement, role: str) -> frozenset[str]:
-    claim = statement.claim
-    ids = {party.company_id for party in claim.parties if party.role == role}
-    return frozenset(ids | {fold_words(term.value) for term in claim.terms if term.role == role})
-
-
-def _flags(statement: Statement, frame: Frame) -> tuple[str, ...]:
-    return tuple(fold_role(statement.claim, name) for name, role in frame.roles.items() if role.shape == "flag")
-
-
-def _state(statement: Statement, frame: Frame) -> str:
-    return next((term.value for term in statement.claim.terms if term.role == frame.status), "")
-
-
-def _has_one_unit(left: Statement, right: Statement) -> bool:
-    units = {(value.amount.unit, value.amount.currency is None) for one in (left, right) for value in one.claim.values}
-    return len(units) == 1
+def _has_one_unit(left: Profile, right: Profile) -> bool:
+    values = (value for one in (left, right) for value in one.statement.claim.values)
+    return len({(value.amount.unit, value.amount.currency is None) for value in values}) == 1

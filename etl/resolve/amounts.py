@@ -11,7 +11,7 @@ Agreement = Literal["equal", "near", "open", "none", "contradiction"]
 
 # Relative differences that still are one sum. Texts round to two or three digits ("$13.75bn", "13,8 milliards"): half a
 # unit of the second digit is at most 5 %, of the third 0.5 %. Papers convert at rates of their own, up to 3 % from the
-# ECB's of the day. test_amounts.py holds each with a case on both sides.
+# ECB's of the day. tests/resolve/amounts.toml holds each with a case on both sides.
 ROUNDING = Decimal("0.006")
 CONVERSION = Decimal("0.03")
 ABOUT = Decimal("0.06")

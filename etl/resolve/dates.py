@@ -10,7 +10,7 @@ from etl.records import Statement
 Overlap = Literal["day", "month", "wide", "open", "none", "apart"]
 
 # News dated by its publication happened that day or shortly before: papers of two time zones and a weekend apart still
-# tell one event. test_dates.py holds a case on both sides.
+# tell one event. tests/resolve/dates.toml holds a case on both sides.
 LAG = timedelta(days=3)
 LONGEST_DAY = 1 + LAG.days
 LONGEST_MONTH = 31
@@ -18,7 +18,7 @@ LONGEST_MONTH = 31
 
 def compare_dates(left: Statement, right: Statement) -> Overlap:
     """Return how finely two dates overlap: `open` where one claim is undated, `none` where both are."""
-    first, second = _window(left), _window(right)
+    first, second = find_window(left), find_window(right)
     if first is None or second is None:
         if first is second:
             return "none"
@@ -31,7 +31,8 @@ def compare_dates(left: Statement, right: Statement) -> Overlap:
     return "month" if days <= LONGEST_MONTH else "wide"
 
 
-def _window(statement: Statement) -> tuple[date, date] | None:
+def find_window(statement: Statement) -> tuple[date, date] | None:
+    """Return the first and the last day on which a claim's event may have been, None where it is undated."""
     interval = statement.claim.date
     if interval is None:
         return None

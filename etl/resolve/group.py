@@ -6,13 +6,15 @@ where two groups would have it, it stays alone, and so do two claims of one arti
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from etl.knowledge_files import Frame
 from etl.records import Event, Modality, Statement
 from etl.resolve.agree import find_dispute, find_ground
+from etl.resolve.profile import Profile, make_profile
 
 STRENGTH: tuple[Modality, ...] = ("asserted", "planned", "rumored", "hypothetical", "denied")
 HEDGES = ("exact", "about", "range", "at_least", "at_most")
@@ -21,81 +23,125 @@ ALONE, AMBIGUOUS = "alone", "ambiguous"
 
 @dataclass(slots=True)
 class Group:
-    """The claims of an event to be, each with the ground on which it was joined."""
+    """The claims of an event to be, each with the ground on which it was joined; claims that look alike stand once."""
 
-    members: list[tuple[Statement, str]]
-    articles: set[str]
+    members: list[tuple[Profile, str]] = field(default_factory=list)
+    articles: set[str] = field(default_factory=set)
+    likes: dict[object, Profile] = field(default_factory=dict)
     is_contradictory: bool = False
-    likes: dict[object, Statement] = field(default_factory=dict)
 
-    def add(self, statement: Statement, ground: str) -> None:
-        """Add a claim; claims that look alike are compared only once."""
-        self.members.append((statement, ground))
-        self.articles.add(statement.claim.article_id)
-        self.likes.setdefault(_likeness(statement), statement)
+    def add(self, profile: Profile, ground: str) -> None:
+        """Add a claim."""
+        self.members.append((profile, ground))
+        self.articles.add(profile.article_id)
+        self.likes.setdefault(profile.likeness(), profile)
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Groups by the months of their first claim, whose days all others share: only near ones need comparing."""
+
+    groups: list[Group] = field(default_factory=list)
+    by_month: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    undated: list[int] = field(default_factory=list)
+
+    def add(self, group: Group) -> None:
+        """Add a group that holds one claim."""
+        months = group.members[0][0].months
+        for month in months:
+            self.by_month[month].append(len(self.groups))
+        if not months:
+            self.undated.append(len(self.groups))
+        self.groups.append(group)
+
+    def find_near(self, profile: Profile) -> list[int]:
+        """Return the places of the groups that a claim may belong to: all of them where it is undated."""
+        if profile.window is None:
+            return list(range(len(self.groups)))
+        return sorted({place for month in profile.months for place in self.by_month[month]}.union(self.undated))
 
 
 def group_claims(statements: Iterable[Statement], frame: Frame) -> tuple[Event, ...]:
     """Return the events of one bucket, sorted by id."""
-    groups: list[Group] = []
+    shelf = Shelf()
     for statement in sorted(statements, key=_definiteness):
-        grounds = [(group, ground) for group in groups if (ground := _ground(statement, group, frame))]
+        profile = make_profile(statement, frame)
+        near = [shelf.groups[place] for place in shelf.find_near(profile)]
+        grounds = [(group, ground) for group in near if (ground := _ground(profile, group, frame))]
         if len(grounds) == 1:
-            grounds[0][0].add(statement, grounds[0][1])
+            grounds[0][0].add(profile, grounds[0][1])
         else:
-            group = Group([], set())
-            group.add(statement, AMBIGUOUS if grounds else ALONE)
-            groups.append(group)
-    return tuple(sorted(map(_make_event, _join_disputes(groups, frame)), key=lambda event: event.event_id))
+            group = Group()
+            group.add(profile, AMBIGUOUS if grounds else ALONE)
+            shelf.add(group)
+    return tuple(sorted(map(_make_event, _join_disputes(shelf, frame)), key=lambda event: event.event_id))
 
 
-def _ground(statement: Statement, group: Group, frame: Frame) -> str | None:
-    if statement.claim.article_id in group.articles:
+def _ground(profile: Profile, group: Group, frame: Frame) -> str | None:
+    if profile.article_id in group.articles:
         return None
-    grounds = [find_ground(statement, like, frame) for like in group.likes.values()]
-    return grounds[0] if all(grounds) else None
+    return _find_common(find_ground, [profile], group.likes.values(), frame)
 
 
-def _join_disputes(groups: list[Group], frame: Frame) -> list[Group]:
+def _find_common(
+    find: Callable[[Profile, Profile, Frame], str | None],
+    left: Iterable[Profile],
+    right: Collection[Profile],
+    frame: Frame,
+) -> str | None:
+    """Return the first reason, if every pair has one."""
+    found = None
+    for one in left:
+        for other in right:
+            reason = find(one, other, frame)
+            if reason is None:
+                return None
+            found = found or reason
+    return found
+
+
+def _join_disputes(shelf: Shelf, frame: Frame) -> list[Group]:
     """Join groups that contradict each other in the amount alone, unless a third contradicts only one of them."""
-    rivals: dict[int, set[int]] = {position: {position} for position in range(len(groups))}
+    groups = shelf.groups
+    rivals: dict[int, set[int]] = {place: {place} for place in range(len(groups))}
     reasons: dict[int, str] = {}
-    for left in range(len(groups)):
-        for right in range(left + 1, len(groups)):
-            reason = _dispute(groups[left], groups[right], frame)
+    for place, group in enumerate(groups):
+        first = group.members[0][0]
+        near = [] if first.window is None else [other for other in shelf.find_near(first) if other > place]
+        for other in near:
+            reason = _dispute(group, groups[other], frame)
             if reason:
-                rivals[left].add(right)
-                rivals[right].add(left)
-                reasons[right] = reason
+                rivals[place].add(other)
+                rivals[other].add(place)
+                reasons[other] = reason
     joined: list[Group] = []
-    for position, group in enumerate(groups):
-        clique = rivals[position]
-        if all(rivals[other] == clique for other in clique):
-            if position == min(clique):
-                joined.append(_contradict([groups[other] for other in sorted(clique)], reasons.get(max(clique), "")))
-        else:
+    for place, group in enumerate(groups):
+        clique = sorted(rivals[place])
+        is_clique = all(rivals[other] == rivals[place] for other in clique)
+        if not is_clique:
             joined.append(group)
+        elif place == clique[0]:
+            joined.append(_contradict([groups[other] for other in clique], reasons.get(clique[-1], "")))
     return joined
 
 
 def _dispute(left: Group, right: Group, frame: Frame) -> str | None:
     if left.articles & right.articles:
         return None
-    reasons = [find_dispute(one, other, frame) for one in left.likes.values() for other in right.likes.values()]
-    return reasons[0] if all(reasons) else None
+    return _find_common(find_dispute, left.likes.values(), right.likes.values(), frame)
 
 
 def _contradict(groups: Sequence[Group], reason: str) -> Group:
     first = groups[0]
     for other in groups[1:]:
-        for statement, _ in other.members:
-            first.add(statement, reason)
+        for profile, _ in other.members:
+            first.add(profile, reason)
     first.is_contradictory = len(groups) > 1
     return first
 
 
 def _make_event(group: Group) -> Event:
-    members = sorted(group.members, key=lambda member: (member[0].known_on or date.max, member[0].claim.claim_id))
+    members = sorted(((one.statement, reason) for one, reason in group.members), key=lambda member: _arrival(member[0]))
     claims = [statement.claim for statement, _ in members]
     modalities = {claim.modality for claim in claims}
     return Event(
@@ -108,6 +154,10 @@ def _make_event(group: Group) -> Event:
     )
 
 
+def _arrival(statement: Statement) -> tuple[date, str]:
+    return statement.known_on or date.max, statement.claim.claim_id
+
+
 def _definiteness(statement: Statement) -> tuple[object, ...]:
     claim = statement.claim
     interval = claim.date
@@ -116,23 +166,5 @@ def _definiteness(statement: Statement) -> tuple[object, ...]:
         claim.date_basis == "publication",
         min((HEDGES.index(value.amount.hedge) for value in claim.values), default=len(HEDGES)),
         -len(claim.parties),
-        statement.known_on or date.max,
-        claim.claim_id,
-    )
-
-
-def _likeness(statement: Statement) -> object:
-    """Everything of a claim that a comparison looks at."""
-    claim = statement.claim
-    return (
-        frozenset((party.role, party.company_id) for party in claim.parties),
-        frozenset((term.role, term.value) for term in claim.terms),
-        frozenset(
-            (value.amount.low, value.amount.high, value.amount.currency, value.amount.unit, value.amount.hedge)
-            for value in claim.values
-        ),
-        claim.date,
-        claim.date_basis,
-        statement.dollars,
-        statement.known_on if claim.date is None else None,
+        *_arrival(statement),
     )

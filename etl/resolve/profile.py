@@ -1,0 +1,60 @@
+"""What merging compares of a claim, worked out once: who fills the merge key, its flags, its state and its days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from etl.knowledge_files import Frame
+from etl.records import Statement
+from etl.resolve.bucket import fold_role, fold_words
+from etl.resolve.dates import find_window
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A statement with its comparable parts; `fillers` follows the merge key of the frame, role by role."""
+
+    statement: Statement
+    fillers: tuple[frozenset[str], ...]
+    flags: tuple[str, ...]
+    state: str
+    window: tuple[date, date] | None
+
+    @property
+    def article_id(self) -> str:
+        """The article that makes the claim."""
+        return self.statement.claim.article_id
+
+    @property
+    def months(self) -> range:
+        """The months that the window touches, counted from year 0; none where the claim is undated."""
+        if self.window is None:
+            return range(0)
+        first, last = (day.year * 12 + day.month for day in self.window)
+        return range(first, last + 1)
+
+    def likeness(self) -> object:
+        """Return everything that a comparison looks at: claims of one likeness are compared once."""
+        claim = self.statement.claim
+        amounts = tuple(value.amount for value in claim.values)
+        known_on = self.statement.known_on if self.window is None else claim.date
+        return (self.fillers, self.flags, self.state, self.window, amounts, self.statement.dollars, known_on)
+
+
+def make_profile(statement: Statement, frame: Frame) -> Profile:
+    """Return the profile of a statement of this kind."""
+    claim = statement.claim
+    return Profile(
+        statement=statement,
+        fillers=tuple(_find_fillers(statement, role) for role in frame.merge_key),
+        flags=tuple(fold_role(claim, name) for name, role in frame.roles.items() if role.shape == "flag"),
+        state=next((term.value for term in claim.terms if term.role == frame.status), ""),
+        window=find_window(statement),
+    )
+
+
+def _find_fillers(statement: Statement, role: str) -> frozenset[str]:
+    claim = statement.claim
+    ids = {party.company_id for party in claim.parties if party.role == role}
+    return frozenset(ids | {fold_words(term.value) for term in claim.terms if term.role == role})
