@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 DATELINE = re.compile(r"\s*[A-Z][\w .'-]{1,40}, (?:\w{1,3} )?\Z")
+AGENCY = re.compile(r" \([A-Z][^)]{1,40}\) *-(?= )")  # after a day that opens the text
 DATELINE_END = re.compile(r"(?: *\([^)]{2,40}\))? *-(?= )|: ")
 BEFORE = re.compile(r"([^\W\d_]+|[^\w\s])?\s*'?\Z")
 AFTER = re.compile(r"\s*([^\W_]+|[^\w\s])")
@@ -151,13 +152,15 @@ def _without_count(words: Words, reading: Reading, lexicon: DateLexicon) -> Read
 
 
 def _is_dateline(words: Words, reading: Reading) -> bool:
-    """Tell whether a day without a year stands between a place and an agency: "PARIS, 3 mars (Reuters) -"."""
+    """Tell whether a day without a year stands before an agency: "PARIS, 3 mars (Reuters) -", "June 3 (AP) -"."""
     return (
         reading.read == "day"
         and "year" not in reading.slots
         and reading.start <= LATEST_DATELINE
-        and DATELINE.match(words.plain[: reading.start]) is not None
-        and DATELINE_END.match(words.plain, reading.end) is not None
+        and (
+            (DATELINE.match(words.plain[: reading.start]) and DATELINE_END.match(words.plain, reading.end)) is not None
+            or (reading.start == 0 and AGENCY.match(words.plain, reading.end) is not None)
+        )
     )
 
 

@@ -119,11 +119,12 @@ def _opening(slots: Slots, setting: Setting) -> DateInterval | None:
         reason = f"a year has no first {count} months"
         raise ValueError(reason)
     first = 1 if slots["side"] == "first" else MONTHS_A_YEAR + 1 - count
-    return place_date(
-        {"year_offset": 0, **slots},
-        setting,
-        lambda year: months_interval(year, first, count, "range"),
-    )
+    return _place_past(slots, setting, lambda year: months_interval(year, first, count, "range"))
+
+
+def _place_past(slots: Slots, setting: Setting, build: Callable[[int], DateInterval]) -> DateInterval | None:
+    """Place accounts, drawn up when their period is over: the last that is, unless the clause looks ahead."""
+    return place_date({"lean": -1, **slots} if setting.lean <= 0 else slots, setting, build)
 
 
 def _closing(slots: Slots, setting: Setting) -> DateInterval | None:
@@ -137,11 +138,7 @@ def _closing(slots: Slots, setting: Setting) -> DateInterval | None:
     grain |= {6: "half"} if month % 6 == 0 else {}
     grain |= {12: "year"} if month == MONTHS_A_YEAR else {}
     precision = grain.get(length, "range")
-    return place_date(
-        slots,
-        setting,
-        lambda year: months_interval(year, month - length + 1, length, precision),
-    )
+    return _place_past(slots, setting, lambda year: months_interval(year, month - length + 1, length, precision))
 
 
 def _closing_days(slots: Slots, setting: Setting, length: int) -> DateInterval | None:
