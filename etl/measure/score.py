@@ -88,7 +88,7 @@ def score_claims(gold: Mapping[str, Json], predicted: Mapping[str, Json]) -> Rep
         _count(tallies, matching, article["lang"])
         errors += [("missed", article_id, claim) for claim in matching.missed]
         errors += [("spurious", article_id, claim) for claim in matching.spurious]
-    rows = {group: tallies[group].row() for group in sorted(tallies, key=lambda group: (group != ALL, group))}
+    rows = {group: tallies[group].row() for group in sorted(tallies, key=_rank)}
     return Report(len(gold), len(gold.keys() - predicted.keys()), unquotable, rows, tuple(errors))
 
 
@@ -134,6 +134,14 @@ def _count(tallies: dict[str, Tally], matching: Matching, lang: str) -> None:
     for claim in matching.spurious:
         for tally in _groups(tallies, claim, lang):
             tally.pred += 1
+
+
+def _rank(group: str) -> tuple[int, str]:
+    """All first, then languages, kinds, and kinds by language."""
+    if group == ALL:
+        return 0, group
+    kind, _, lang = group.partition(" ")
+    return 1 + (kind in CORES) + bool(lang), group
 
 
 def _groups(tallies: dict[str, Tally], claim: Json, lang: str) -> Iterable[Tally]:

@@ -29,7 +29,9 @@ def read_sources(request: ReadRequest) -> Iterator[Article | Quarantined]:
         if isinstance(item, Article) and item.article_id in texts:
             if texts[item.article_id] != item.text_id:
                 reason = f"another text of this run has the id {item.article_id!r}"
-                yield Quarantined(found.name, found.line, reason, "give it an id of its own")
+                yield Quarantined(
+                    found.name, found.line, reason, "rename the file or give the article an id of its own"
+                )
             continue
         if isinstance(item, Article):
             texts[item.article_id] = item.text_id

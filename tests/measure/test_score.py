@@ -57,6 +57,14 @@ def test_figures_are_those_of_the_reference_scorer() -> None:
     assert (counts, found) == (tuple(expected["counts"]), expected["groups"])
 
 
+def test_groups_stand_from_the_widest_to_the_narrowest() -> None:
+    """All, then languages, then kinds, then kinds by language."""
+    groups = list(score_claims(load_gold([HERE / "gold.jsonl"]), load_predictions()).groups)
+    kinds = ["figure", "integration", "investment", "partnership", "release"]
+    assert groups[:8] == ["all", "en", "fr", *kinds]
+    assert groups[8:11] == ["figure en", "figure fr", "integration fr"]
+
+
 def test_article_without_claims_on_either_side_is_no_group() -> None:
     """Nothing to find and nothing found makes no figure."""
     article = {"id": "1", "lang": "fr", "text": "Rien.", "claims": []}

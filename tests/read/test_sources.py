@@ -93,7 +93,10 @@ def test_another_text_under_a_used_id_is_refused(folder: Path) -> None:
     first, second = read(f"{folder}/b.txt", f"{folder}/sub/b.txt")
     assert isinstance(first, Article)
     assert second == Quarantined(
-        f"{folder}/sub/b.txt", None, "another text of this run has the id 'b'", "give it an id of its own"
+        f"{folder}/sub/b.txt",
+        None,
+        "another text of this run has the id 'b'",
+        "rename the file or give the article an id of its own",
     )
 
 
