@@ -8,10 +8,22 @@ import sys
 
 from etl.records import Quarantined
 
+LINE_ENDS = {ord(letter): f"\\u{ord(letter):04x}" for letter in "\u0085\u2028\u2029"}  # many readers part lines at them
+
 
 def write_result(line: str) -> None:
     """Write one line of a result."""
     sys.stdout.write(f"{line}\n")
+
+
+def write_json(value: object) -> None:
+    """Write a value as one line of JSON, which is one line to every reader, whatever characters its texts hold."""
+    write_result(encode_line(value))
+
+
+def encode_line(value: object) -> str:
+    """Return a value as JSON in which nothing reads as the end of a line."""
+    return json.dumps(value, ensure_ascii=False).translate(LINE_ENDS)
 
 
 def write_message(line: str) -> None:
@@ -23,7 +35,7 @@ def write_quarantined(item: Quarantined, *, is_json: bool = False) -> None:
     """Write why a thing was not read, for people (`NAME[:LINE]: reason; what to do`) or as a JSON object."""
     if is_json:
         parts = {"name": item.name, "line": item.line, "reason": item.reason, "remedy": item.remedy}
-        write_message(json.dumps(parts, ensure_ascii=False))
+        write_message(encode_line(parts))
     else:
         write_message(describe_quarantined(item))
 

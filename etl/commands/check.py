@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from etl.commands.options import add_data_option, add_json_option, add_warehouse_option
 from etl.errors import EtlError
-from etl.terminal import write_result
+from etl.terminal import encode_line, write_result
 
 if TYPE_CHECKING:
     from etl.knowledge import Knowledge
@@ -46,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     is_sound = True
     for finding in check_all(arguments.data, arguments.warehouse):
         is_sound = is_sound and finding.remedy is None
-        write_result(json.dumps(asdict(finding), ensure_ascii=False) if arguments.json else finding.line)
+        write_result(encode_line(asdict(finding)) if arguments.json else finding.line)
     return DONE if is_sound else FAILED
 
 

@@ -7,14 +7,13 @@ that were refused with the ground, and what was missing where a company and an a
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from etl.commands.options import add_data_option, add_json_option, add_source_options, read_request
 from etl.commands.outcome import Outcome
 from etl.records import Quarantined
-from etl.terminal import write_result
+from etl.terminal import encode_line, write_result
 
 if TYPE_CHECKING:
     from etl.knowledge import Knowledge
@@ -43,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         outcome.note(item)
         if not isinstance(item, Quarantined):
             article = explain_article(item, knowledge)
-            for line in [json.dumps(article, ensure_ascii=False)] if arguments.json else describe_article(article):
+            for line in [encode_line(article)] if arguments.json else describe_article(article):
                 write_result(line)
     return outcome.exit_code()
 

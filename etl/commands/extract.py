@@ -7,7 +7,6 @@ a plain file has its stem. Nothing is printed for what could not be read; why st
 from __future__ import annotations
 
 import argparse
-import json
 from typing import TYPE_CHECKING, Any
 
 from etl.claims_json import write_claim
@@ -15,7 +14,7 @@ from etl.commands.options import add_data_option, add_json_option, add_source_op
 from etl.commands.outcome import Outcome
 from etl.mentions_json import write_mentions
 from etl.records import Quarantined
-from etl.terminal import write_result
+from etl.terminal import write_json
 
 if TYPE_CHECKING:
     from etl.pipeline import Extraction
@@ -41,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     for item in extract_articles(read_sources(read_request(arguments)), knowledge):
         outcome.note(item)
         if not isinstance(item, Quarantined):
-            write_result(json.dumps(write_article(item, with_mentions=arguments.mentions), ensure_ascii=False))
+            write_json(write_article(item, with_mentions=arguments.mentions))
     return outcome.exit_code(is_strict=arguments.strict)
 
 

@@ -7,7 +7,6 @@ them to invented names of the same shape, so that nothing known by heart helps.
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from etl.commands.options import add_data_option, add_json_option
 from etl.commands.outcome import Outcome
 from etl.records import Article, Quarantined
-from etl.terminal import write_result
+from etl.terminal import encode_line, write_result
 
 if TYPE_CHECKING:
     from etl.knowledge import Knowledge
@@ -103,7 +102,7 @@ def _write_json(report: Report, errors: int) -> list[str]:
         "evidence_not_verbatim": report.evidence_not_verbatim,
         "groups": report.groups,
     }
-    return [json.dumps({**figures, "errors": shown} if errors else figures, ensure_ascii=False)]
+    return [encode_line({**figures, "errors": shown} if errors else figures)]
 
 
 def _write_table(report: Report, errors: int) -> list[str]:
@@ -120,4 +119,4 @@ def _write_table(report: Report, errors: int) -> list[str]:
 
 def _brief(claim: Mapping[str, Any]) -> str:
     slots = {slot: value for slot, value in claim.items() if slot not in QUIET_SLOTS and value not in (None, [], "")}
-    return f"{json.dumps(slots, ensure_ascii=False)}  «{str(claim.get('evidence', ''))[:LONGEST_QUOTE]}»"
+    return f"{encode_line(slots)}  «{str(claim.get('evidence', ''))[:LONGEST_QUOTE]}»"
