@@ -55,7 +55,7 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
         labels += _question(index * ROW + BAND_Y, view) if _is_open(row) else []
     labels += [word for band in bands for word in _words(band, span, view)]
     least = LEAST_PX / width * (span.end - span.start).days
-    return {"data": [draw_bands(bands, view, least)], "layout": _lay_out(len(rows), span, view, labels)}
+    return {"data": draw_bands(bands, view, least), "layout": _lay_out(len(rows), span, view, labels)}
 
 
 def count_pages(frame: pd.DataFrame) -> int:

@@ -17,6 +17,7 @@ from dashboard.panels.view import View
 LETTER = 6.4
 """Width of a letter at 12.5 px, as look.md gives it; wider than the mean, so that labels seldom touch."""
 PHONE_MONTHS = 18
+QUARTER_MONTHS = 27
 YEAR_DAYS = 366
 
 
@@ -58,6 +59,14 @@ def leave_room(span: Span, day: date, room: float) -> Span:
     return Span(span.start, span.start + timedelta(days=days), span.width)
 
 
+def reach_back(span: Span, pixels: float) -> Span:
+    """The window widened to the left by so many pixels, for a mark that would be cut at its edge."""
+    if pixels <= 0:
+        return span
+    days = round((span.end - span.start).days * pixels / span.width) + 1
+    return Span(span.start - timedelta(days=days), span.end, span.width)
+
+
 def find_span(starts: Iterable[Day], ends: Iterable[Day], view: View, width: float) -> Span:
     """The window to draw: the view's, else what the days and the snapshot need; phones show 18 months at most."""
     firsts = [day for day in map(to_day, starts) if day]
@@ -85,11 +94,10 @@ def _choose_step(span: Span) -> int:
     """Months between gridlines: 1 or 3 in short windows where their labels fit, else 12 (24, 60 when crowded)."""
     months = (span.end - span.start).days / 30.4
     month_px = span.width / max(months, 1)
-    if months <= PHONE_MONTHS + 1:
-        if month_px >= LETTER * 9:
-            return 1
-        if month_px * 3 >= LETTER * 8:
-            return 3
+    if months <= PHONE_MONTHS + 1 and month_px >= LETTER * 9:
+        return 1
+    if months <= QUARTER_MONTHS and month_px * 3 >= LETTER * 8:
+        return 3
     return next((step for step in (12, 24, 60) if month_px * step >= LETTER * 5), 120)
 
 

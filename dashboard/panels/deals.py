@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.dates import say_date, to_day
-from dashboard.money import Amount, is_known, say_amount, say_count
+from dashboard.money import VAGUE_RATIO, Amount, is_known, say_amount, say_count
 from dashboard.panels.marks import hover_text
 from dashboard.panels.view import View
 
@@ -50,6 +50,11 @@ class Deal:
     def look(self) -> str:
         """The certainty it is drawn with; a stated ceiling looks like a plan."""
         return "planned" if self.modality == "asserted" and self.hedge == "at_most" else self.modality
+
+    @property
+    def top(self) -> float:
+        """The upper end of its stroke: "billions" is drawn one decade long (look.md, Hedges)."""
+        return min(self.high, self.low * VAGUE_RATIO)
 
     @property
     def is_range(self) -> bool:

@@ -7,45 +7,60 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.panels.axis import Span, find_span, middle, time_axis
+from dashboard.panels.axis import find_span, middle, time_axis
 from dashboard.panels.canvas import BOTTOM, RIGHT, TOP, empty_figure, lay_out
-from dashboard.panels.deals import Deal, deal_hover, deal_labels, find_outweighing, read_deals
+from dashboard.panels.deal_labels import POINT, place_labels
+from dashboard.panels.deals import Deal, deal_hover, find_outweighing, read_deals
+from dashboard.panels.density import LARGEST, MOST_MARKS, STRIP, draw_strip
 from dashboard.panels.findings import Summary, count_undated, describe, name_period
-from dashboard.panels.marks import DOUBT, DOUBT_DAYS, Label, Mark, plain, points, strokes, write
+from dashboard.panels.marks import DOUBT, DOUBT_DAYS, Mark, points, strokes
 from dashboard.panels.names import Company, colour_top
-from dashboard.panels.placing import Box, Ground, text_width
+from dashboard.panels.placing import text_width
 from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import CERTAINTIES, HEDGE_SYMBOLS
 
 HEIGHT = {False: 420, True: 380}
 AXIS_WIDTH = 58
 PAYERS = 7
-LABELS = {False: 12, True: 6}
 DECADES = (8, 12)
 """The axis runs from $100m to $1tn and further where the data do."""
-POINT = 11
-SIDES = ((7, 0, 0), (-7, 0, 1), (-4, -15, 0), (-4, 15, 0), (4, -15, 1), (4, 15, 1))
-"""Where a label may stand: pixels right and down of its mark, and whether it ends there."""
 
 
 def figure(frame: pd.DataFrame, view: View) -> Figure:
     """A point per dated deal, at the middle of its interval; doubts of date and range are strokes through it."""
     deals = [deal for deal in read_deals(frame) if deal.is_dated and deal.usd]
     height = HEIGHT[view.is_phone]
-    span = find_span([d.start for d in deals], [d.end for d in deals], view, view.width - AXIS_WIDTH - RIGHT)
+    left = _axis_width(deals, view)
+    span = find_span([d.start for d in deals], [d.end for d in deals], view, view.width - left - RIGHT)
     deals = [deal for deal in deals if span.shows(deal.start, deal.end)]
     if not deals:
         return empty_figure(view, height, "deal")
+    crowd = deals[LARGEST[view.is_phone] :] if len(deals) > MOST_MARKS[view.is_phone] else []
+    deals = deals[: LARGEST[view.is_phone]] if crowd else deals
     colours = _colour_payers(deals, view)
     marks = [_mark(deal, colours, view) for deal in deals]
     axis, shapes = time_axis(span, view)
     scale, lines = _money_axis(deals, view)
+    floor = STRIP * 4 / 3 if crowd else 0
+    plot = (height - TOP - BOTTOM) * (1 - floor)
     doubts = [(m.colour, (d.start.isoformat(), m.y), (d.end.isoformat(), m.y)) for d, m in _doubtful(deals, marks)]
-    ranges = [(m.colour, (m.x, d.low), (m.x, d.high)) for d, m in zip(deals, marks, strict=True) if d.is_range]
-    labels = _place_labels(deals, span, scale["range"], height - TOP - BOTTOM, view)
-    layout = lay_out(view, height, xaxis=axis, yaxis=scale, shapes=shapes + lines, annotations=labels)
-    layout["margin"] = {**layout["margin"], "l": AXIS_WIDTH}
-    return {"data": [*strokes(doubts, 2, DOUBT), *strokes(ranges, 3, 1), points(marks, view)], "layout": layout}
+    ranges = [(m.colour, (m.x, d.low), (m.x, d.top)) for d, m in zip(deals, marks, strict=True) if d.is_range]
+    layout = lay_out(
+        view, height, xaxis={**axis, "anchor": "y"}, yaxis={**scale, "domain": [floor, 1]}, shapes=shapes + lines
+    )
+    layout["annotations"] = place_labels(deals, span, scale["range"], plot, view)
+    layout["margin"] = {**layout["margin"], "l": left}
+    data = [*strokes(doubts, 2, DOUBT), *strokes(ranges, 3, 1), points(marks, view)]
+    if crowd:
+        strip, layout["yaxis2"] = draw_strip([deal.start for deal in crowd], view)
+        data.insert(0, strip)
+    return {"data": data, "layout": layout}
+
+
+def _axis_width(deals: list[Deal], view: View) -> float:
+    """Room for the longest sum on the axis."""
+    words = _money_axis(deals, view)[0]["ticktext"] if deals else []
+    return max([AXIS_WIDTH, *(text_width(word) + 10 for word in words)])
 
 
 def _colour_payers(deals: list[Deal], view: View) -> dict[str, str]:
@@ -75,7 +90,7 @@ def _doubtful(deals: list[Deal], marks: list[Mark]) -> list[tuple[Deal, Mark]]:
 def _money_axis(deals: list[Deal], view: View) -> tuple[dict[str, Any], list[dict[str, Any]]]:
     """The logarithmic axis with a label and a gridline a decade."""
     low = min(DECADES[0], *(math.floor(math.log10(deal.low)) for deal in deals))
-    high = max(DECADES[1], *(math.ceil(math.log10(deal.high)) for deal in deals))
+    high = max(DECADES[1], *(math.ceil(math.log10(deal.top)) for deal in deals))
     decades = range(low, high + 1)
     axis = {
         "type": "log", "range": [low - 0.15, high + 0.1], "fixedrange": True, "showgrid": False, "zeroline": False,
@@ -85,40 +100,6 @@ def _money_axis(deals: list[Deal], view: View) -> tuple[dict[str, Any], list[dic
     line = {"type": "line", "layer": "between", "xref": "paper", "x0": 0, "x1": 1, "yref": "y"}
     ink = {"color": view.colour("grid"), "width": 1}
     return axis, [{**line, "y0": 10.0**n, "y1": 10.0**n, "line": ink} for n in decades]
-
-
-def _place_labels(deals: list[Deal], span: Span, scale: list[float], height: float, view: View) -> list[dict[str, Any]]:
-    """The largest deals that find room are named beside their mark, in ink; first where no line crosses."""
-    places = [_locate(deal, span, scale, height) for deal in deals]
-    half = POINT / 2
-    ground = Ground(Box(0, 0, span.width, height), [Box(x - half, y - half, x + half, y + half) for x, y in places])
-    today = span.to_px(view.snapshot_day)
-    ground.avoided.append(Box(today - 2, 0, today + 2, height))
-    for deal, (_, y) in zip(deals, places, strict=True):
-        if (deal.end - deal.start).days > DOUBT_DAYS:
-            ground.avoided.append(Box(span.to_px(deal.start), y - 2, span.to_px(deal.end), y + 2))
-    labels: list[Label] = []
-    most = LABELS[view.is_phone]
-    for deal, (x, y) in list(zip(deals, places, strict=True))[: 3 * most]:
-        offers = [(text, side) for text in deal_labels(deal, view) for side in SIDES]
-        taken = ground.take([_box(text, x, y, side) for text, side in offers])
-        if taken is None or len(labels) == most:
-            continue
-        text, (dx, dy, back) = offers[taken]
-        at = middle(deal.start, deal.end)
-        labels.append(Label(plain(text), at, math.log10(deal.usd), (dx, -dy), "right" if back else "left"))
-    return [write(label, view) for label in labels]
-
-
-def _box(text: str, x: float, y: float, side: tuple[float, float, int]) -> Box:
-    dx, dy, back = side
-    left = x + dx - text_width(text) * back
-    return Box(left, y + dy - 8, left + text_width(text), y + dy + 8)
-
-
-def _locate(deal: Deal, span: Span, scale: list[float], height: float) -> tuple[float, float]:
-    bottom, top = scale
-    return span.middle_px(deal.start, deal.end), (top - math.log10(deal.usd)) / (top - bottom) * height
 
 
 def _outweighs(frame: pd.DataFrame) -> tuple[Deal, int] | None:

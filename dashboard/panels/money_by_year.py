@@ -124,7 +124,7 @@ def _draw(bucket: str, columns: dict[int, Sum], years: Years, unit: float, suffi
         "marker": {
             "color": ink if look.band_fill == 1 else fade(ink, look.band_fill),
             "line": {"color": ink, "width": 0 if look.band_fill == 1 else 1.6},
-            "pattern": {"shape": look.band_hatch, "fgcolor": ink, "size": 7, "solidity": 0.22, "fillmode": "overlay"},
+            "pattern": {"shape": look.band_hatch, "fgcolor": ink, "fgopacity": 1, "size": 7, "solidity": 0.22},
         },
         "selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": FADED}},
     }  # fmt: skip

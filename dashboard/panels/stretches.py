@@ -19,6 +19,8 @@ ENDED_DAYS = 200
 """How long an ended alliance is drawn (look.md, Status)."""
 THIN, THICK = 8, 18
 PATTERN_SIZE, SOLIDITY = 7, 0.22
+DAY = 86_400_000
+"""Milliseconds, the unit of lengths on a date axis."""
 DRAWN = ("asserted", "planned", "rumored")
 
 
@@ -129,34 +131,40 @@ def _pattern(stretch: Stretch, view: View) -> tuple[str, str]:
     return look.pattern, fade(view.colour("bg"), HATCHES[look.pattern])
 
 
-def draw_bands(bands: Sequence[Band], view: View, least_days: float) -> Trace:
-    """One bar trace of all bands; none is shorter than `least_days`, so that each can be clicked."""
-    patterns = [_pattern(band.stretch, view) for band in bands]
-    day = 86_400_000
-    is_sure = [band.stretch.modality == "asserted" for band in bands]
+def draw_bands(bands: Sequence[Band], view: View, least_days: float) -> list[Trace]:
+    """A bar trace per look; no band is shorter than `least_days`, so that each can be clicked.
+
+    plotly.js 4 ignores a hatch's colour where the bars' own colours are a list: one trace has one look.
+    """
+    groups: dict[tuple[str, str], list[Band]] = {}
+    for band in bands:
+        groups.setdefault((band.stretch.status, band.stretch.modality), []).append(band)
+    return [_draw_group(groups[look], view, least_days) for look in sorted(groups)]
+
+
+def _draw_group(bands: Sequence[Band], view: View, least_days: float) -> Trace:
+    """Bands of one state and certainty."""
+    first = bands[0].stretch
+    hatch, ink = _pattern(first, view)
+    line = {
+        "color": pick(STATUSES[first.status].line, view.mode),
+        "width": 1.2 if first.modality == "asserted" else 1.6,
+    }
+    pattern = {"shape": hatch, "fgcolor": ink, "size": PATTERN_SIZE, "solidity": SOLIDITY}
     return {
         "type": "bar",
         "orientation": "h",
         "base": [band.start.isoformat() for band in bands],
-        "x": [max((band.end - band.start).days, least_days) * day for band in bands],
+        "x": [max((band.end - band.start).days, least_days) * DAY for band in bands],
         "y": [band.y for band in bands],
         "width": [band.height for band in bands],
         "customdata": [band.stretch.event_id for band in bands],
         "hovertext": [stretch_hover(band.stretch, view) for band in bands],
         "hoverinfo": "text",
         "marker": {
-            "color": [_fill(band.stretch, view) for band in bands],
-            "line": {
-                "color": [pick(STATUSES[band.stretch.status].line, view.mode) for band in bands],
-                "width": [1.2 if sure else 1.6 for sure in is_sure],
-            },
-            "pattern": {
-                "shape": [shape for shape, _ in patterns],
-                "fgcolor": [colour for _, colour in patterns],
-                "size": PATTERN_SIZE,
-                "solidity": SOLIDITY,
-                "fillmode": "overlay",
-            },
+            "color": _fill(first, view),
+            "line": line,
+            "pattern": {**pattern, "fgopacity": 1, "fillmode": "overlay"},
         },
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": FADED}},

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from dashboard.dates import say_date
-from dashboard.panels.axis import Span, find_span, leave_room
+from dashboard.panels.axis import Span, find_span, leave_room, reach_back
 from dashboard.panels.canvas import LEFT, RIGHT, empty_figure
 from dashboard.panels.findings import Summary, count_undated, describe, name_period
 from dashboard.panels.happenings import (
@@ -27,7 +27,7 @@ from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import CERTAINTIES, STAGE_SYMBOLS
 
 EMPTY_HEIGHT = 320
-NAME_ROOM = 90
+NAME_ROOM = {False: 116, True: 88}
 """Pixels kept free right of the snapshot day for the partners' names."""
 LEAST_PX = 3
 
@@ -39,8 +39,11 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     starts = [event.start for event in dated if event.kind != "partnership"]
     span = find_span(starts, [event.end for event in dated], view, view.width - LEFT - RIGHT)
     if any(event.kind == "partnership" for event in dated):
-        span = leave_room(span, view.snapshot_day, NAME_ROOM)
+        span = leave_room(span, view.snapshot_day, NAME_ROOM[view.is_phone])
     companies = choose_lanes(dated, view.lanes)
+    circles = [event for event in dated if event.kind == "investment" and span.shows(event.start, event.end)]
+    edge = min((span.middle_px(event.start, event.end) - event.size / 2 for event in circles), default=0)
+    span = reach_back(span, -edge)
     filled = [(c, sort_storeys(_in_lane(dated, c, companies), span, view.snapshot_day)) for c in companies]
     filled = [(company, storeys) for company, storeys in filled if storeys.height]
     if not filled:
@@ -49,11 +52,11 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     drawing = Drawing(span, view)
     for lane, (company, storeys) in zip(lanes, filled, strict=True):
         draw_storeys(storeys, lane, company, drawing)
-    circles = sorted(drawing.circles, key=lambda mark: (-mark.size, mark.event_id))
+    by_size = sorted(drawing.circles, key=lambda mark: (-mark.size, mark.event_id))
     least = LEAST_PX / span.width * (span.end - span.start).days
-    traces = [*strokes(drawing.doubts, 2, DOUBT * 2), draw_bands(drawing.bands, view, least)]
+    traces = [*strokes(drawing.doubts, 2, DOUBT * 2), *draw_bands(drawing.bands, view, least)]
     layout = lay_out_lanes(lanes, span, view, [write(label, view) for label in drawing.labels])
-    return {"data": [*traces, points([*circles, *drawing.shapes], view)], "layout": {**layout, "barmode": "overlay"}}
+    return {"data": [*traces, points([*by_size, *drawing.shapes], view)], "layout": {**layout, "barmode": "overlay"}}
 
 
 def _in_lane(dated: Sequence[Happening], company: Company, companies: Sequence[Company]) -> list[Happening]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.money import Amount, is_known, round_to, say_amount, say_count, say_money, say_number, say_share
@@ -27,6 +27,7 @@ def test_amount_is_printed_as_the_table_has_it(case: dict[str, Any], language: s
     assert say_amount(language, amount) == case[language].replace("~", "\u00a0")
 
 
+@settings(deadline=None)
 @given(SUMS)
 def test_printed_sum_is_within_half_a_percent(value: float) -> None:
     """Read back, `$1.25bn` is the sum to three digits; no more digits are printed."""
@@ -39,6 +40,7 @@ def test_printed_sum_is_within_half_a_percent(value: float) -> None:
     assert len(digits.replace(".", "").strip("0")) <= 3
 
 
+@settings(deadline=None)
 @given(SUMS)
 def test_french_sum_never_breaks_over_a_line(value: float) -> None:
     """Only no-break spaces stand between number, scale and sign, and the decimal mark is a comma."""
@@ -48,6 +50,7 @@ def test_french_sum_never_breaks_over_a_line(value: float) -> None:
     assert printed.endswith("$")
 
 
+@settings(deadline=None)
 @given(SUMS, SUMS)
 def test_larger_sum_never_prints_as_a_smaller_one(one: float, other: float) -> None:
     """Rounding keeps the order."""
@@ -55,6 +58,7 @@ def test_larger_sum_never_prints_as_a_smaller_one(one: float, other: float) -> N
     assert round_to(low) <= round_to(high)
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_counts_are_never_rounded(count: int) -> None:
     """A count reads back exactly."""

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.dates import say_date, say_day, say_published, to_day
@@ -27,6 +27,7 @@ def test_date_is_printed_as_the_table_has_it(case: dict[str, Any], language: str
     assert printed == case[language].replace("~", "\u00a0")
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_printed_day_reads_back(day: date) -> None:
     """Day, month and year are all there."""
@@ -34,6 +35,7 @@ def test_printed_day_reads_back(day: date) -> None:
     assert date(int(year), say_list("en", "date.months").index(month) + 1, int(number)) == day
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(min_value=1, max_value=900))
 def test_month_or_worse_never_shows_a_day(start: date, days: int) -> None:
     """A month, quarter, half or year prints no day of the month, whatever its ends."""

@@ -110,3 +110,25 @@ def test_axis_grows_with_the_data(ask_story: Ask, look: Look) -> None:
     scale = every_deal.figure(ask_story("every_deal"), look())["layout"]["yaxis"]
     assert scale["tickvals"][0] == 1e7
     assert scale["ticktext"][:2] == ["$10m", "$100m"]
+
+
+def test_crowd_of_small_deals_becomes_a_strip_of_counts(ask_story: Ask, look: Look) -> None:
+    """Of over 800 marks the 300 largest stay; the others are counted per month, none is lost."""
+    frame = ask_story("every_deal")
+    row = frame[frame["payer"] == "Orvane"].iloc[[0]]
+    many = pd.concat([row.assign(event_id=f"d{n:04d}", amount_usd=1e9 + n) for n in range(900)], ignore_index=True)
+    many = many.sort_values("amount_usd", ascending=False)
+    strip, *_, marks = every_deal.figure(many, look())["data"]
+    assert len(marks["customdata"]) == 300
+    assert sum(strip["y"]) == 600
+    assert marks["customdata"][0] == "d0899"
+
+
+def test_billions_are_one_decade_long(ask_story: Ask, look: Look) -> None:
+    """A range of a thousand to one is a word: its stroke runs from $1bn to $10bn."""
+    frame = ask_story("every_deal")
+    row = frame[frame["payer"] == "Orvane"].iloc[[0]]
+    vague = row.assign(hedge="range", amount_usd=1e9, amount_usd_low=1e9, amount_usd_high=1e12, amount_high=1e12)
+    traces = every_deal.figure(vague.assign(amount_low=1e9), look())["data"]
+    strokes = [trace for trace in traces if trace["mode"] == "lines" and trace["line"]["width"] == 3]
+    assert [trace["y"][:2] for trace in strokes] == [[1e9, 1e10]]

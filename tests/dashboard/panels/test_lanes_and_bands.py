@@ -37,13 +37,12 @@ def add_developers(frame: pd.DataFrame, count: int) -> pd.DataFrame:
 
 def bands(figure: Figure) -> list[dict[str, Any]]:
     """The bands of a figure, one dict each."""
-    trace = figure["data"][0]
-    marker = trace["marker"]
     return [
         {
             "id": event_id, "start": trace["base"][i], "days": trace["x"][i] / DAY, "height": trace["width"][i],
-            "fill": marker["color"][i], "hatch": marker["pattern"]["shape"][i],
+            "fill": trace["marker"]["color"], "hatch": trace["marker"]["pattern"]["shape"],
         }
+        for trace in figure["data"]
         for i, event_id in enumerate(trace["customdata"])
     ]  # fmt: skip
 

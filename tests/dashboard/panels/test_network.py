@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.panels import who_funds_whom
@@ -26,6 +26,7 @@ def make_flow(payer: str, recipient: str) -> Flow:
     return Flow(f"{payer}{recipient}", ends[0], ends[1], 1e9, 0, 0, "asserted", 1, 0, 1e9)
 
 
+@settings(deadline=None)
 @given(edges)
 def test_order_has_no_more_crossings_than_the_given_one(some: list[tuple[int, int]]) -> None:
     """The search only improves, keeps every node and always finds the same."""
@@ -49,6 +50,7 @@ def test_curve_ends_before_its_node() -> None:
     assert there.control != back.control
 
 
+@settings(deadline=None)
 @given(st.integers(1, 20))
 def test_nodes_stand_on_the_ellipse(count: int) -> None:
     """Each at its own place."""

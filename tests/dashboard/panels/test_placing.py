@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.panels.axis import Span, find_span, leave_room, middle, shift_months, time_axis
@@ -24,6 +24,7 @@ boxes = st.builds(
 days = st.dates(min_value=date(2012, 1, 1), max_value=date(2030, 12, 31))
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(boxes, min_size=1, max_size=4), max_size=30))
 def test_placed_labels_neither_overlap_nor_leave_the_plot(offers: list[list[Box]]) -> None:
     """What was taken lies inside and apart."""
@@ -40,6 +41,7 @@ def test_avoided_place_is_the_second_choice() -> None:
     assert ground.take([Box(10, 10, 40, 20)]) == 0
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 300), min_size=1, max_size=10))
 def test_spread_heights_keep_gap_and_order(wanted: list[float]) -> None:
     """Every two are at least the gap apart, in the order wanted."""
@@ -48,6 +50,7 @@ def test_spread_heights_keep_gap_and_order(wanted: list[float]) -> None:
     assert all(later - earlier >= 21 - 1e-6 for (_, earlier), (_, later) in pairwise(pairs))
 
 
+@settings(deadline=None)
 @given(days, st.integers(0, 4000), st.sampled_from([350, 515, 730, 1060]), st.sampled_from(["en", "fr"]))
 def test_ticks_have_room_and_lie_in_the_window(start: date, length: int, width: int, language: str) -> None:
     """No label is wider than its period as drawn; each lies in the window."""
@@ -61,6 +64,7 @@ def test_ticks_have_room_and_lie_in_the_window(start: date, length: int, width: 
     assert all(b - a >= (wa + wb) / 2 - 8 for (a, wa), (b, wb) in pairwise(ends))
 
 
+@settings(deadline=None)
 @given(days, days)
 def test_window_holds_its_days_and_the_snapshot(one: date, other: date) -> None:
     """Without a period the window reaches over all days, with a little room."""
@@ -77,6 +81,7 @@ def test_phone_shows_eighteen_months(look: Look) -> None:
     assert span.start >= shift_months(look().snapshot_day, -19)
 
 
+@settings(deadline=None)
 @given(days)
 def test_room_after_a_day_is_free(day: date) -> None:
     """Names right of the snapshot line have the room they were promised."""
