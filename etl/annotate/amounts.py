@@ -78,7 +78,7 @@ def _measure(words: Words, numeral: Numeral, lexicon: AmountLexicon) -> Draft | 
 
 
 def _begins(text: str, lexicon: AmountLexicon) -> bool:
-    return text[-1].isdigit() or text in lexicon.starts
+    return text[-1].isdecimal() or text in lexicon.starts
 
 
 def _is_noise(words: Words, draft: Draft) -> bool:
@@ -86,7 +86,7 @@ def _is_noise(words: Words, draft: Draft) -> bool:
     numeral = draft.numeral
     if not draft.is_bare or numeral.hedge == "range" or (numeral.scale > ONE and not numeral.letter):
         return False
-    is_grouped = numeral.is_digits and not words.texts[numeral.first].isdigit()
+    is_grouped = numeral.is_digits and not words.texts[numeral.first].isdecimal()
     return not is_grouped or draft.low < LEAST_BARE
 
 

@@ -46,4 +46,4 @@ class Draft:
 def is_year(words: Words, numeral: Numeral) -> bool:
     """Say whether the number may be a year: four digits without a separator."""
     is_plain = numeral.is_digits and numeral.scale == ONE and len(words.texts[numeral.first]) == YEAR_DIGITS
-    return is_plain and words.texts[numeral.first].isdigit() and int(numeral.low) in YEARS
+    return is_plain and words.texts[numeral.first].isdecimal() and int(numeral.low) in YEARS

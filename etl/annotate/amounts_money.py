@@ -38,7 +38,7 @@ def _stands(words: Words, first: int, last: int) -> bool:
 
 def _opens_next(words: Words, index: int) -> bool:
     """Say whether a currency sign belongs to the number after it: "5 $10 bills"."""
-    return words.is_glued(index) and words.at(index)[0].isdigit() and not words.is_glued(index - 1)
+    return words.is_glued(index) and words.at(index)[0].isdecimal() and not words.is_glued(index - 1)
 
 
 def _scale_letter(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft:
@@ -93,7 +93,7 @@ def _add_cents(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft:
     """Add the small coin: "20 dollars and 43 cents"."""
     place = draft.last + (words.at(draft.last) in lexicon.numbers.joining)
     text = words.at(place)
-    found = lexicon.subunits.follow(words, place + 1) if text.isdigit() else None
+    found = lexicon.subunits.follow(words, place + 1) if text.isdecimal() else None
     if found is None:
         return draft
     cents = Decimal(text) * CENT

@@ -14,7 +14,7 @@ from etl.annotate.amounts_words import Words
 def read_numeral(words: Words, index: int, lexicon: AmountLexicon) -> Numeral | None:
     """Return the number that begins at the word `index`: "2.5 million" is 2500000 with scale 1000000."""
     numbers = lexicon.numbers
-    if words.texts[index][-1].isdigit():
+    if words.texts[index][-1].isdecimal():
         return _read_digits(words, index, lexicon)
     return (
         _read_fraction(words, index, numbers)
@@ -42,7 +42,7 @@ def _is_named(words: Words, index: int, lexicon: AmountLexicon) -> bool:
     before = words.at(index - 1)
     if before not in lexicon.noise.joiners:
         return before[-1].isalnum() and lexicon.before.precede(words, index) is None
-    start = index - 2 - (words.is_glued(index - 2) and words.at(index - 2)[0].isdigit())  # "Qwen2.5-72B"
+    start = index - 2 - (words.is_glued(index - 2) and words.at(index - 2)[0].isdecimal())  # "Qwen2.5-72B"
     return words.is_glued(index - 1) and words.at(start).isalpha()
 
 

@@ -33,15 +33,13 @@ def parse_digits(text: str, decimal: str) -> Decimal | None:
     plain = text.replace(" ", "")
     thousands = "," if decimal == "." else "."
     head, _, tail = plain.rpartition(decimal)
-    if thousands in plain and decimal in plain and thousands not in tail:
-        return Decimal(f"{head.replace(thousands, '')}.{tail}")
-    if thousands in plain and decimal not in plain:
-        if GROUPED.fullmatch(plain) and not plain.startswith("0"):
-            return Decimal(plain.replace(thousands, ""))
-        return Decimal(plain.replace(thousands, ".")) if plain.count(thousands) == 1 else None
-    if plain.count(decimal) > 1:
-        return Decimal(plain.replace(decimal, "")) if GROUPED.fullmatch(plain) else None
-    return Decimal(plain.replace(decimal, ".")) if thousands not in plain else None
+    if thousands in plain and decimal in plain:
+        is_chain = thousands in tail or decimal in head
+        return None if is_chain else Decimal(f"{head.replace(thousands, '')}.{tail}")
+    mark = thousands if thousands in plain else decimal
+    if GROUPED.fullmatch(plain) and (mark == thousands or plain.count(mark) > 1) and not plain.startswith("0"):
+        return Decimal(plain.replace(mark, ""))
+    return Decimal(plain.replace(mark, ".")) if plain.count(mark) <= 1 else None
 
 
 def scale_numeral(words: Words, numeral: Numeral, numbers: NumberWords) -> Numeral:
@@ -78,7 +76,7 @@ def _is_short_scale(words: Words, place: int) -> bool:
 
 def _add_rest(words: Words, numeral: Numeral, numbers: NumberWords) -> Numeral:
     text = words.at(numeral.last)
-    if not (text and text[0].isdigit()):
+    if not (text and text[0].isdecimal()):
         return numeral
     value = parse_digits(text, numbers.decimal)
     found = numbers.magnitudes.follow(words, numeral.last + 1)

@@ -52,7 +52,7 @@ def _recounts(draft: Draft, unit: str, lexicon: AmountLexicon) -> bool:
 
 def _is_part_of_name(words: Words, place: int) -> bool:
     """Say whether digits go on where a unit ends: "8x22B"."""
-    return words.is_glued(place) and words.at(place)[0].isdigit()
+    return words.is_glued(place) and words.at(place)[0].isdecimal()
 
 
 def _is_duration(words: Words, place: int, lexicon: AmountLexicon) -> bool:
@@ -82,7 +82,7 @@ def _extend_unit(words: Words, found: tuple[int, str], lexicon: AmountLexicon) -
 
 def _stops(words: Words, index: int, lexicon: AmountLexicon) -> bool:
     text = words.texts[index]
-    if text[0].isdigit() and (not words.is_glued(index) or words.at(index - 1) in lexicon.noise.joiners):
+    if text[0].isdecimal() and (not words.is_glued(index) or words.at(index - 1) in lexicon.noise.joiners):
         return True
     return text in lexicon.noise.stops or not (text[0].isalnum() or text in lexicon.noise.joiners)
 
@@ -144,7 +144,7 @@ def _read_letter(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | 
     """Read "70B" as parameters, unless it ends a model's name ("Llama 3 70B")."""
     before = words.at(draft.first - 1)
     is_name = bool(before) and (
-        _is_name(words, draft.first - 1, lexicon) or before[-1].isdigit() or before in NAME_ENDS
+        _is_name(words, draft.first - 1, lexicon) or before[-1].isdecimal() or before in NAME_ENDS
     )
     if draft.numeral.letter != lexicon.letter or is_name:
         return None

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from etl.annotate.amounts import build_amount_lexicon
+from etl.annotate.amounts import build_amount_lexicon, find_amounts
 from etl.errors import KnowledgeError
 from etl.knowledge import read_toml
-from tests.annotate.marked_amounts import LANGUAGES, TREES, expected, found, plain
+from etl.records import Amount
+from tests.annotate.marked_amounts import COMPILED, LANGUAGES, TREES, expected, found, plain
 
+SEPARATORS = {"en": (",", "."), "fr": ("\u202f", ",")}  # of thousands, of decimals
+DIGITS = st.text("0123456789.,  -x$%kmb\u202f", max_size=40)
 HERE = Path(__file__).parent
 CASES = [
     pytest.param(lang, case["text"], id=f"{lang}-{number}")
@@ -53,3 +59,23 @@ def test_a_lexicon_without_a_table_is_refused(lang: str) -> None:
     tree = {name: content for name, content in TREES[lang].items() if name != "rates"}
     with pytest.raises(KnowledgeError, match="rates"):
         build_amount_lexicon(tree)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(cents=st.integers(1, 10**14))
+def test_written_money_is_read_back(lang: str, cents: int) -> None:
+    """A sum written with its separators comes back as that very number."""
+    thousands, decimal = SEPARATORS[lang]
+    whole = f"{cents // 100:,}".replace(",", thousands)
+    (mention,) = find_amounts(f"Orbiva : {whole}{decimal}{cents % 100:02} EUR", COMPILED[lang])
+    assert mention.amount == Amount(Decimal(cents) / 100, Decimal(cents) / 100, "EUR", None, "exact")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(text=st.one_of(st.text(max_size=200), DIGITS))
+def test_any_text_is_read(lang: str, text: str) -> None:
+    """Whatever the text, mentions stand inside it, in order, without overlapping."""
+    last = 0
+    for mention in find_amounts(text, COMPILED[lang]):
+        assert last <= mention.start < mention.end <= len(text)
+        last = mention.end
