@@ -1,10 +1,7 @@
 -- The numbers that open the Overview, for one calendar year and the one before: the latest year of which at least half
--- lies before the snapshot (or the end of the period). A row is one part of one measure; what a total leaves out is a
+-- lies before the snapshot (or the end of the period), or the running one where that has nothing. A row is one part of one measure; what a total leaves out is a
 -- part of its own, never added. The period's start does not cut a year in two.
-WITH asked AS (
-    SELECT year(least(coalesce($end::DATE, $snapshot_day::DATE), $snapshot_day::DATE) - INTERVAL 183 DAY)::INTEGER AS year
-),
-money AS (
+WITH money AS (
     SELECT 'money' AS measure, year(date_start + ((date_end - date_start) // 2)::INTEGER) AS year,
            coalesce(left_out, 'closed') AS part, amount_usd AS usd, event_id AS counted
     FROM investments
@@ -37,6 +34,14 @@ disputes AS (
 ),
 parts AS (
     SELECT * FROM money UNION ALL SELECT * FROM models UNION ALL SELECT * FROM states UNION ALL SELECT * FROM disputes
+),
+last_day AS (SELECT least(coalesce($end::DATE, $snapshot_day::DATE), $snapshot_day::DATE) AS day),
+asked AS (
+    SELECT coalesce(max(parts.year) FILTER (WHERE parts.year <= year(day - INTERVAL 183 DAY)
+                                              AND parts.year >= year(day) - 1),
+                    year(day))::INTEGER AS year
+    FROM last_day LEFT JOIN parts ON true
+    GROUP BY day
 )
 SELECT parts.measure, parts.part, asked.year, asked.year - parts.year AS years_ago, sum(parts.usd) AS usd,
        count(DISTINCT parts.counted) AS n

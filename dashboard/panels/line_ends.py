@@ -14,7 +14,7 @@ from dashboard.panels.scales import find_height
 from dashboard.panels.view import View
 
 HEIGHT = 380
-AXIS_WIDTH = 58
+AXIS_WIDTH = 72
 NAMES_WIDTH = {False: 190, True: 100}
 NAME_GAP = 21
 BOTTOM = 16

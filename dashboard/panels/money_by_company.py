@@ -91,8 +91,9 @@ def _name(column: list[Piece], year: int, scale: tuple[float, float, float], vie
     room = column_px * (1 - COLUMN) - 10
     labels = []
     for (_, piece), y in zip(large, heights, strict=True):
-        full = f"{piece.company.name} {say_sum(piece.usd, unit, view)}"
-        text = plain(full if text_width(full) <= room else clip(piece.company.name, room))
+        name = piece.company.name if piece.company.company_id else view.say("panel.money_by_company.rest")
+        full = f"{name} {say_sum(piece.usd, unit, view)}"
+        text = plain(full if text_width(full) <= room else clip(name, room))
         labels.append(
             {
                 "xref": "x", "x": year + CENTRE + COLUMN / 2, "yref": "paper", "y": 1 - y / plot,

@@ -16,7 +16,7 @@ from dashboard.panels.findings import Summary, count_undated, describe, name_per
 from dashboard.panels.lanes import Lane, lay_out_lanes, stack
 from dashboard.panels.marks import DOUBT, DOUBT_DAYS, Label, Mark, plain, points, strokes, write
 from dashboard.panels.names import Company, colour_top
-from dashboard.panels.shipments import GAP, Ladder, Rung, pack, read_rungs, rung_hover
+from dashboard.panels.shipments import GAP, Ladder, Rung, leave_name_room, pack, read_rungs, rung_hover
 from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import CERTAINTIES, STAGE_SYMBOLS
 
@@ -30,6 +30,7 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     rungs = read_rungs(frame)
     dated = [rung for rung in rungs if rung.is_dated]
     span = find_span([r.start for r in dated], [r.end for r in dated], view, view.width - LEFT - RIGHT)
+    span = leave_name_room(span, dated)
     shown = [rung for rung in dated if span.shows(rung.start, rung.end)]
     if not shown:
         return empty_figure(view, EMPTY_HEIGHT, "release")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 
 from dashboard.dates import say_date, to_day
 from dashboard.money import is_known, say_count
-from dashboard.panels.axis import Span
+from dashboard.panels.axis import Span, leave_room
 from dashboard.panels.lanes import clip
 from dashboard.panels.marks import hover_text
 from dashboard.panels.placing import text_width
@@ -85,6 +85,14 @@ def rung_hover(rung: Rung, view: View) -> str:
     return hover_text(
         [f"{developer} · {rung.model}", view.say(f"stage.{rung.stage}"), f"{certainty} · {when} · {sources}"]
     )
+
+
+def leave_name_room(span: Span, rungs: Sequence[Rung]) -> Span:
+    """The window with room for the names of the models that come last, unless that took over a quarter of it."""
+    last = max((rung.end for rung in rungs if rung.end <= span.end), default=span.end)
+    latest = [rung for rung in rungs if last - rung.end < (span.end - span.start) / 20]
+    room = max((text_width(rung.model) for rung in latest), default=0) + 2 * GAP
+    return leave_room(span, last + timedelta(days=1), room) if room <= span.width / 4 else span
 
 
 def _extent(rungs: Sequence[Rung], span: Span) -> tuple[float, float]:

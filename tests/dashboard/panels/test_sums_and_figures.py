@@ -134,3 +134,11 @@ def test_ranking_keeps_closed_planned_and_rumoured_apart(ask_story: Ask) -> None
     tilwen = rows["Tilwen"]
     assert (tilwen["planned_usd"], tilwen["received_usd"]) == (250e9, 40e9)
     assert pd.isna(tilwen["paid_usd"])
+
+
+def test_running_year_is_told_where_the_last_one_has_nothing(ask_story: Ask, look: Look) -> None:
+    """In May 2024 the last year of which half has passed is 2023, of which nothing is known: 2024 it is."""
+    day = date(2024, 5, 1)
+    early = headline_numbers.describe(ask_story("headline_numbers", snapshot_day=day), look(snapshot_day=day))
+    assert early[0].label.endswith("2024")
+    assert early[0].value == "$2bn"
