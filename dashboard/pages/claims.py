@@ -12,7 +12,7 @@ from dashboard.render.reader import show_claims, show_reader
 def show(page: Page) -> None:
     """Search and table on the left, the reader on the right."""
     st.html(f'<h1 class="finding">{page.say("page.claims")}</h1>')
-    left, right = lay_columns(page, (1.15, 1))
+    left, right = lay_columns(page, (1.3, 1))
     with left:
         claim = show_claims(page)
     with right:

@@ -11,6 +11,7 @@ from dashboard.money import say_count
 from dashboard.render.csv_text import write_csv
 from dashboard.render.page import Page
 from dashboard.render.table import present
+from dashboard.wording import read_labels
 
 ROW_HEIGHT, MOST_ROWS = 36, 14
 
@@ -58,6 +59,11 @@ def show_table(page: Page, frame: pd.DataFrame, key: str) -> None:
     st.dataframe(
         shown,
         hide_index=True,
+        column_config={
+            heading: st.column_config.TextColumn(alignment="right")
+            for column, heading in read_labels(page.language)["column"].items()
+            if column == "amount" or column.endswith("usd")
+        },
         row_height=ROW_HEIGHT,
         height=ROW_HEIGHT * (min(len(shown), MOST_ROWS) + 1) + 2,
         key=f"{key}-rows",

@@ -13,12 +13,12 @@ from dashboard.render.actions import ROW_HEIGHT, show_download
 from dashboard.render.article import Span, draw_article
 from dashboard.render.empty import show_empty
 from dashboard.render.page import Page
-from dashboard.render.table import present
+from dashboard.render.table import present, read_words
 from dashboard.wording import read_labels
 
 COLUMNS = ("date", "headline", "amount", "modality", "kind")
 PHONE_COLUMNS = COLUMNS[:2]
-WIDTHS = (84, 168, 92, 78, 88)  # px; together with the box to tick they fill the left column at 1440 px
+WIDTHS = (92, 160, 112, 80, 108)  # px; together with the box to tick they fill the left column at 1440 px
 ROWS = 14
 SCROLL = """<script>(() => {{ /* {claim} */
 const box = document.querySelector('.reader'), at = document.getElementById('chosen-claim');
@@ -108,10 +108,11 @@ def draw_slots(page: Page, rows: pd.DataFrame, chosen: str) -> str:
     roles: dict[str, str] = read_labels(page.language)["role"]
     slots = page.ask("claim_slots", claim=chosen)
     pairs = [(page.say(f"column.{name}"), page.say(f"{name}.{row[name]}")) for name in ("kind", "modality")]
-    pairs += [
-        (roles.get(str(role), str(role)), " · ".join(values["value"]))
-        for role, values in slots.groupby("role", sort=False)
-    ]
+    for role, values in slots.groupby("role", sort=False):
+        words = read_words(str(role), page.language)
+        pairs.append(
+            (roles.get(str(role), str(role)), " · ".join(words.get(value, value) for value in values["value"]))
+        )
     pairs.append((page.say("column.rule"), str(row["rule"])))
     items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in pairs)
     return f'<dl class="slots">{items}</dl>'

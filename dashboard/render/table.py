@@ -50,7 +50,8 @@ def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.
         shown[column] = ["" if pd.isna(value) else say_money(language, value) for value in frame[column]]
     columns = [column for column in only or shown.columns if column in headings]
     texts = shown[columns].map(partial(show_cell, language=language))
-    return texts.rename(columns=headings)
+    filled = texts.columns if only else texts.columns[(texts != "").any()]
+    return texts[filled].rename(columns=headings)
 
 
 def read_words(column: str, language: str) -> dict[str, str]:
