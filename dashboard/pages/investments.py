@@ -1,4 +1,4 @@
-"""The investments page: every deal, and what they come to by year and by company."""
+"""The investments page: every deal, and what they come to by year and company, who funds whom."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ def show(page: Page) -> None:
     left, right = lay_columns(page, (1, 1))
     with left:
         show_panel(page, "money_by_year", share=0.48)
-    with right:
         show_panel(page, "money_by_company", share=0.48)
+    with right:
+        show_panel(page, "who_funds_whom", share=0.48)
     show_listing(page, "ranking")

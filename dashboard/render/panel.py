@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import uuid
+from dataclasses import replace
 from html import escape
 from importlib import import_module
 from typing import Any, cast
@@ -15,6 +16,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
+from dashboard.dates import to_day
 from dashboard.glyphs import glyph_html
 from dashboard.panels.view import Figure, Panel, View
 from dashboard.render.actions import show_actions
@@ -36,7 +38,14 @@ def show_panel(page: Page, question: str, share: float = 1.0, level: int = 3) ->
         st.html(f'<h{level} class="finding">{escape(page.say(f"title.{question}"))}</h{level}>')
         show_empty(page, question)
     else:
-        show_answer(page, question, frame, page.view(share), level)
+        show_answer(page, question, frame, fit_window(frame, page.view(share)), level)
+
+
+def fit_window(frame: pd.DataFrame, view: View) -> View:
+    """A window that begins with the rows where they all begin after the filter: two empty years say nothing."""
+    first = to_day(frame["date_start"].min())
+    is_late = view.start is not None and first is not None and first > view.start
+    return replace(view, start=None) if is_late else view
 
 
 @st.fragment

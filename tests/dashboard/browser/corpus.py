@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -64,3 +65,7 @@ def complete(row: dict[str, Any], text: str) -> dict[str, Any]:
         "evidence_start": start,
         "evidence_end": start + len(row["evidence"]),
     }
+
+
+if __name__ == "__main__":
+    build_warehouse(Path(sys.argv[1]), *sys.argv[2:])
