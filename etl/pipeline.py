@@ -21,7 +21,7 @@ from etl.knowledge import Knowledge, load_knowledge
 from etl.load import Rates, Warehouse, load_rates, price_claim
 from etl.read import ReadRequest, read_sources
 from etl.records import AnnotatedArticle, Article, Claim, Event, Language, MissingSource, Quarantined, Statement
-from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties
+from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties, sign_text
 from etl.runs import Ingestion, Processes, Run, Watch
 
 BUCKETS_AT_ONCE = 5_000  # some ten thousand claims in memory; each round scans the tables
@@ -118,7 +118,7 @@ def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run
             continue
         article, claims = reading
         statements = [stater.state(claim, article) for claim in claims]
-        warehouse.store_article(article, statements, run.now)
+        warehouse.store_article(article, statements, run.now, sign_text(article.text))
         for claim in claims:
             done.claims[claim.kind] += 1
         run.watch(article)

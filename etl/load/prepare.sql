@@ -1,4 +1,36 @@
 -- Computed once for all event views of a snapshot.
+
+-- Near copies: texts that agree in a whole band of four places of their signatures (so few pairs are compared), and then
+-- in 24 of all 32 places. The band finds a pair that shares three quarters of its runs with a chance of 95 %.
+CREATE OR REPLACE TEMP TABLE copied AS
+WITH band AS (
+    SELECT article_id, signature, place, signature[4 * place + 1 : 4 * place + 4] AS part
+    FROM article, range(8) AS places(place) WHERE len(signature) = 32
+)
+SELECT one.article_id, min(other.article_id) AS first_id
+FROM band AS one JOIN band AS other ON one.place = other.place AND one.part = other.part
+WHERE one.article_id > other.article_id
+  AND len(list_filter(list_zip(one.signature, other.signature), lambda pair: pair[1] = pair[2])) >= 24
+GROUP BY one.article_id;
+
+-- A copy speaks with the voice of the first of its kind, claim by claim of an event.
+CREATE OR REPLACE TEMP TABLE copied_claim AS
+SELECT claim.claim_id, min(original.source_id) AS first_source
+FROM copied
+JOIN claim ON claim.article_id = copied.article_id
+JOIN event_claim ON event_claim.claim_id = claim.claim_id
+JOIN event_claim AS fellow ON fellow.event_id = event_claim.event_id
+JOIN claim AS original ON original.claim_id = fellow.claim_id AND original.article_id = copied.first_id
+GROUP BY claim.claim_id;
+
+CREATE OR REPLACE TEMP TABLE event_source AS
+SELECT event_id, count(DISTINCT article_id) AS n_articles,
+       count(DISTINCT coalesce(first_source, source_id)) AS n_sources,
+       list_sort(list(DISTINCT source) FILTER (source IS NOT NULL)) AS sources, list_sort(list(DISTINCT lang)) AS langs,
+       min(known_on) AS first_known_on, list(claim_id ORDER BY rank) AS claim_ids, max(confidence) AS confidence
+FROM event_claim JOIN claim USING (claim_id) JOIN article USING (article_id)
+LEFT JOIN copied_claim USING (claim_id) GROUP BY event_id;
+
 -- What every event view ends with.
 CREATE OR REPLACE TEMP TABLE event_common AS
 SELECT event.event_id, event.kind, date_start, date_end, date_precision, date_edtf,

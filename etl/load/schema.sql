@@ -1,9 +1,10 @@
 -- The tables of work.duckdb, shaped by roles so that a new kind needs no migration. No foreign keys: a changed
 -- article is replaced in one transaction, and DuckDB checks such keys against rows deleted in it.
-CREATE TABLE IF NOT EXISTS layout AS SELECT 1 AS version;
+CREATE TABLE IF NOT EXISTS layout AS SELECT 2 AS version;
 CREATE TABLE IF NOT EXISTS article (
     article_id VARCHAR PRIMARY KEY, text_id VARCHAR NOT NULL, lang VARCHAR NOT NULL, title VARCHAR, source VARCHAR,
-    url VARCHAR, published_on DATE, text VARCHAR NOT NULL, ingested_at TIMESTAMP NOT NULL, knowledge_version VARCHAR NOT NULL
+    url VARCHAR, published_on DATE, text VARCHAR NOT NULL, ingested_at TIMESTAMP NOT NULL, knowledge_version VARCHAR NOT NULL,
+    signature UBIGINT[] NOT NULL
 );
 CREATE TABLE IF NOT EXISTS claim (
     claim_id VARCHAR PRIMARY KEY, article_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, date_start DATE, date_end DATE,

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 DATABASE = "work.duckdb"
-LAYOUT = 1
+LAYOUT = 2
 EVENT = ("event_id", "kind", "modality", "is_disputed", "bucket")
 MEMBER = ("event_id", "claim_id", "rank", "reason")
 
@@ -54,12 +54,14 @@ class Warehouse:
             return "changed"
         return "unchanged" if version == self.version else "renewed"
 
-    def store_article(self, article: Article, statements: Sequence[Statement], now: datetime) -> None:
-        """Commit an article with its claims in place of what was stored of it."""
+    def store_article(
+        self, article: Article, statements: Sequence[Statement], now: datetime, signature: Sequence[int] = ()
+    ) -> None:
+        """Commit an article, the signature that tells its copies and its claims in place of what was stored."""
         row = {
             "article_id": article.article_id, "text_id": article.text_id, "lang": article.lang, "title": article.title,
             "source": article.source, "url": article.url, "published_on": article.published_on, "text": article.text,
-            "ingested_at": now, "knowledge_version": self.version,
+            "ingested_at": now, "knowledge_version": self.version, "signature": list(signature),
         }  # fmt: skip
         with self._transaction():
             run(self.connection, "delete_article", {"article_id": article.article_id})
@@ -152,6 +154,7 @@ def open_warehouse(folder: Path, version: str, holder: str) -> Iterator[Warehous
             raise WarehouseError(reason, "restore it from a backup, or ingest into a new folder") from error
         try:
             _check_layout(connection, folder)
+            run_file(connection, "working_views")
             yield Warehouse(folder, connection, version)
         finally:
             connection.close()
@@ -159,7 +162,6 @@ def open_warehouse(folder: Path, version: str, holder: str) -> Iterator[Warehous
 
 def _check_layout(connection: DuckDBPyConnection, folder: Path) -> None:
     run_file(connection, "schema")
-    run_file(connection, "working_views")
     (layout,) = run(connection, "find_layout")[0]
     if layout != LAYOUT:
         reason = f"{folder / DATABASE}: has layout {layout}, this version writes layout {LAYOUT}"

@@ -48,13 +48,6 @@ CREATE OR REPLACE VIEW event_theme AS
 SELECT event_id, list_sort(list(DISTINCT theme_id)) AS themes
 FROM event_claim JOIN claim_theme USING (claim_id) GROUP BY event_id;
 
-CREATE OR REPLACE VIEW event_source AS
-SELECT event_id, count(DISTINCT article_id) AS n_articles,
-       count(DISTINCT source_id) AS n_sources,
-       list_sort(list(DISTINCT source) FILTER (source IS NOT NULL)) AS sources, list_sort(list(DISTINCT lang)) AS langs,
-       min(known_on) AS first_known_on, list(claim_id ORDER BY rank) AS claim_ids, max(confidence) AS confidence
-FROM event_claim JOIN claim USING (claim_id) JOIN article USING (article_id) GROUP BY event_id;
-
 -- Who and what in one line, without a word of any language. `state` is the value of the kind's state-like role.
 CREATE OR REPLACE VIEW claim_headline AS
 WITH who AS (

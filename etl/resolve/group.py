@@ -1,7 +1,8 @@
 """Groups the claims of one bucket into events, whatever their order of arrival.
 
 Claims are taken from the most definite to the vaguest. A claim joins the one group with all of whose members it agrees;
-where two groups would have it, it stays alone, and so do two claims of one article, which its reader kept apart.
+where two groups would have it, it stays alone, and so do two claims of one article, which its reader kept apart, unless
+one denies the other.
 """
 
 from __future__ import annotations
@@ -26,14 +27,14 @@ class Group:
     """The claims of an event to be, each with the ground on which it was joined; claims that look alike stand once."""
 
     members: list[tuple[Profile, str]] = field(default_factory=list)
-    articles: set[str] = field(default_factory=set)
+    voices: set[tuple[str, bool]] = field(default_factory=set)
     likes: dict[object, Profile] = field(default_factory=dict)
     is_contradictory: bool = False
 
     def add(self, profile: Profile, ground: str) -> None:
         """Add a claim."""
         self.members.append((profile, ground))
-        self.articles.add(profile.article_id)
+        self.voices.add(profile.voice)
         self.likes.setdefault(profile.likeness(), profile)
 
 
@@ -78,7 +79,7 @@ def group_claims(statements: Iterable[Statement], frame: Frame) -> tuple[Event, 
 
 
 def _ground(profile: Profile, group: Group, frame: Frame) -> str | None:
-    if profile.article_id in group.articles:
+    if profile.voice in group.voices:
         return None
     return _find_common(find_ground, [profile], group.likes.values(), frame)
 
@@ -126,7 +127,7 @@ def _join_disputes(shelf: Shelf, frame: Frame) -> list[Group]:
 
 
 def _dispute(left: Group, right: Group, frame: Frame) -> str | None:
-    if left.articles & right.articles:
+    if left.voices & right.voices:
         return None
     return _find_common(find_dispute, left.likes.values(), right.likes.values(), frame)
 

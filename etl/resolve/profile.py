@@ -22,9 +22,9 @@ class Profile:
     window: tuple[date, date] | None
 
     @property
-    def article_id(self) -> str:
-        """The article that makes the claim."""
-        return self.statement.claim.article_id
+    def voice(self) -> tuple[str, bool]:
+        """The article that makes the claim, and whether it denies: one voice never tells one event twice."""
+        return self.statement.claim.article_id, self.statement.claim.modality == "denied"
 
     @property
     def months(self) -> range:

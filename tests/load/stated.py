@@ -13,7 +13,7 @@ from etl.claims_json import read_claim
 from etl.knowledge import Knowledge, load_knowledge
 from etl.load import load_rates, open_warehouse, price_claim
 from etl.records import Article, DateInterval, Statement
-from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties
+from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties, sign_text
 
 NOW = datetime(2026, 3, 2, 8, 30)  # noqa: DTZ001 (the warehouse keeps UTC without saying so)
 VERSION = "rules-1"
@@ -61,7 +61,7 @@ def store(
     """Store articles with their claims, merge and publish; return the number of the snapshot."""
     with open_warehouse(folder, VERSION, "a test") as warehouse:
         for article, statements in told:
-            warehouse.store_article(article, statements, NOW)
+            warehouse.store_article(article, statements, NOW, sign_text(article.text))
         found = warehouse.read_statements(warehouse.find_stale_buckets())
         frames = knowledge.frames
         warehouse.replace_events({key: group_claims(some, frames[some[0].claim.kind]) for key, some in found.items()})

@@ -36,7 +36,7 @@ def test_sources_are_counted(tmp_path: Path, read_rows: Reader, case: Mapping[st
     deal = {**DEAL, "investors": ["Microsoft"], "amount": [5e9, 5e9, "USD"], "date": "2025-03-04"}
     told = {f"a{number}": one for number, one in enumerate(case["told"])}
     stories = {
-        key: {"published_on": date(2025, 3, 4), **{name: one[name] for name in ("source",) if name in one}}
+        key: {"published_on": date(2025, 3, 4), **{name: one[name] for name in ("source", "text") if name in one}}
         for key, one in told.items()
     }
     claims = [{**deal, "article": key, "attribution": one.get("attribution")} for key, one in told.items()]

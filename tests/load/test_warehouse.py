@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 
 from etl.errors import WarehouseError
@@ -151,6 +152,14 @@ def test_a_damaged_snapshot_is_named(tmp_path: Path, damage: str) -> None:
     next(tmp_path.rglob(damage)).write_bytes(b"no database, no pointer" * 1000)
     with pytest.raises(WarehouseError, match=damage):
         check_warehouse(tmp_path)
+
+
+def test_a_database_of_another_layout_stops_the_writer(tmp_path: Path) -> None:
+    """With what to do about it."""
+    with duckdb.connect(tmp_path / "work.duckdb") as other:
+        other.execute("CREATE TABLE layout AS SELECT 99 AS version")
+    with pytest.raises(WarehouseError, match="has layout 99"):
+        store(tmp_path, [told("b", EARLY)])
 
 
 def test_a_damaged_database_stops_the_writer(tmp_path: Path) -> None:
