@@ -81,7 +81,7 @@ def _money(parts: Sequence[Part], year: int, view: View) -> Headline:
         label=view.say("headline.money", year=year),
         value=say_money(view.language, closed) if closed else view.say("columns.none"),
         comparison=compared if earlier else "",
-        left_out=_list_left_out(parts, "money", view) or ("" if closed else view.say("headline.nothing")),
+        left_out=_list_left_out(parts, "money", view) or ("" if closed else view.say("headline.nothing_money")),
     )
 
 
@@ -92,7 +92,7 @@ def _releases(parts: Sequence[Part], year: int, view: View) -> Headline:
         label=view.say("headline.releases", year=year),
         value=str(count) if count else view.say("columns.none"),
         comparison=view.say("headline.compared", value=earlier, year=year - 1) if earlier else "",
-        left_out=_list_left_out(parts, "releases", view) or ("" if count else view.say("headline.nothing")),
+        left_out=_list_left_out(parts, "releases", view) or ("" if count else view.say("headline.nothing_releases")),
     )
 
 
@@ -106,7 +106,7 @@ def _alliances(parts: Sequence[Part], year: int, view: View) -> Headline:
         label=view.say("headline.alliances", year=year),
         value=str(count) if count else view.say("columns.none"),
         comparison=", ".join(states),
-        left_out=_list_left_out(parts, "alliances", view),
+        left_out=_list_left_out(parts, "alliances", view) or ("" if count else view.say("headline.nothing_alliances")),
     )
 
 
@@ -117,5 +117,5 @@ def _disputes(parts: Sequence[Part], view: View) -> Headline:
         label=view.say("headline.disputes"),
         value=str(disputed) if total else view.say("columns.none"),
         comparison=view.say("headline.of_events", events=say_count(view.language, "event", total)) if total else "",
-        left_out=view.say("headline.contradict"),
+        left_out=view.say("headline.contradict" if disputed else "headline.nothing_disputes"),
     )

@@ -113,6 +113,12 @@ def _name_ladder(name: str, rungs: Sequence[Rung], span: Span) -> tuple[Ladder, 
     return Ladder(name, tuple(rungs), 0, is_left), (left - width, right) if is_left else (left, right + width)
 
 
+def _name_model(rung: Rung) -> str:
+    """`Kyutai Moshi`, but `DeepSeek-R1`, whose name says whose it is."""
+    is_telling = rung.model.casefold().startswith(rung.developer.casefold())
+    return rung.model if is_telling else f"{rung.developer} {rung.model}"
+
+
 def pack(rungs: Sequence[Rung], span: Span, *, with_developer: bool = False) -> list[Ladder]:
     """The models of a lane, each in the first row that has room for its marks and its name."""
     by_model: dict[tuple[str, str], list[Rung]] = {}
@@ -121,7 +127,7 @@ def pack(rungs: Sequence[Rung], span: Span, *, with_developer: bool = False) -> 
     rows: list[list[tuple[float, float]]] = []
     ladders = []
     for group in by_model.values():
-        name = f"{group[-1].developer} {group[-1].model}".strip() if with_developer else group[-1].model
+        name = _name_model(group[-1]) if with_developer else group[-1].model
         ladder, (left, right) = _name_ladder(name, group, span)
         free = (i for i, row in enumerate(rows) if all(right < start or end < left for start, end in row))
         row = next(free, len(rows))

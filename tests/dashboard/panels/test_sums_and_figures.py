@@ -109,7 +109,7 @@ def test_headline_numbers_say_what_they_leave_out(ask_story: Ask, look: Look) ->
 def test_headline_without_data_says_so(ask_story: Ask, look: Look) -> None:
     """A dash and the reason, not a nought."""
     money = headline_numbers.describe(ask_story("headline_numbers", companies=("~nobody",)), look())[0]
-    assert (money.value, money.left_out) == ("–", "nothing closed in these articles")
+    assert (money.value, money.left_out) == ("–", "nothing closed that year in these articles")
 
 
 def test_changes_are_newest_first_and_rumours_carry_the_word(ask_story: Ask, look: Look) -> None:
