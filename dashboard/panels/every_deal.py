@@ -107,18 +107,26 @@ def _outweighs(frame: pd.DataFrame) -> tuple[Deal, int] | None:
 
 
 def finding(frame: pd.DataFrame, view: View) -> str:
-    """The closed deal that exceeds all others together, else the plain title."""
+    """The closed deal that exceeds all others together, else the largest closed one, else the plain title."""
     found = _outweighs(frame)
-    if found is None:
+    deal, others = found or _find_largest(frame) or (None, 0)
+    if deal is None:
         return view.say("panel.every_deal.plain", period=name_period(frame, view))
-    deal, others = found
+    key = "panel.every_deal.outweighs" if found else "panel.every_deal.largest"
     word = view.say(f"deal.{deal.type}")
-    return view.say("panel.every_deal.outweighs", payer=deal.payer, amount=view.money(deal.usd), type=word, n=others)
+    return view.say(key, payer=deal.payer, amount=view.money(deal.usd), type=word, n=others)
+
+
+def _find_largest(frame: pd.DataFrame) -> tuple[Deal, int] | None:
+    """The largest closed deal, if its payer is named and alone at the top, and the number of closed ones."""
+    closed = [deal for deal in read_deals(frame) if deal.is_dated and deal.is_closed and deal.usd]
+    top = [deal for deal in closed if deal.usd == max(one.usd for one in closed)]
+    return (top[0], len(closed)) if len(closed) > 2 and len(top) == 1 and top[0].payer else None  # noqa: PLR2004 (fewer are no ranking)
 
 
 def evidence(frame: pd.DataFrame, view: View) -> str | None:  # noqa: ARG001 (every panel is asked alike)
     """The deal of the finding, else the largest on the axis, else the first row."""
-    found = _outweighs(frame)
+    found = _outweighs(frame) or _find_largest(frame)
     if found is not None:
         return found[0].event_id
     deals = read_deals(frame)

@@ -10,19 +10,30 @@ import pandas as pd
 
 from dashboard.dates import say_date
 from dashboard.money import say_count
-from dashboard.panels.axis import find_span, middle
+from dashboard.panels.axis import Span, find_span, middle
 from dashboard.panels.canvas import LEFT, RIGHT, empty_figure
 from dashboard.panels.findings import Summary, count_undated, describe, name_period
 from dashboard.panels.lanes import Lane, lay_out_lanes, stack
 from dashboard.panels.marks import DOUBT, DOUBT_DAYS, Label, Mark, plain, points, strokes, write
+from dashboard.panels.months import HEIGHT, draw_months, is_crowded
 from dashboard.panels.names import Company, colour_top
-from dashboard.panels.shipments import GAP, Ladder, Rung, leave_name_room, pack, read_rungs, rung_hover
+from dashboard.panels.shipments import (
+    GAP,
+    Ladder,
+    Rung,
+    count_models,
+    find_waiting,
+    is_shipped,
+    leave_name_room,
+    pack,
+    read_rungs,
+    rung_hover,
+)
 from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import CERTAINTIES, STAGE_SYMBOLS
 
 ROW = 19
 EMPTY_HEIGHT = 260
-SHIPPED = ("available", "preview")
 
 
 def figure(frame: pd.DataFrame, view: View) -> Figure:
@@ -35,20 +46,21 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     if not shown:
         return empty_figure(view, EMPTY_HEIGHT, "release")
     groups = _group(shown, view)
-    packed = [pack(group, span, with_developer=len({rung.lane_id for rung in group}) > 1) for _, group in groups]
-    lanes = stack(
-        [_lane(name, group, rungs, ladders, view) for (name, group), ladders in zip(groups, packed, strict=True)]
-    )
+    packed = [_pack(group, span) for _, group in groups]
+    heights = [_body(ladders) if ladders else HEIGHT for ladders in packed]
+    lanes = stack([_lane(*group, rungs, height, view) for group, height in zip(groups, heights, strict=True)])
     marks, lines, doubts, labels = [], [], [], []
-    for lane, ladders in zip(lanes, packed, strict=True):
+    for lane, ladders, (_, group) in zip(lanes, packed, groups, strict=True):
+        if not ladders:
+            circles, counts = draw_months(group, lane.ground, lane.colour, view)
+            marks += circles
+            labels += [write(count, view) for count in counts]
         for ladder in ladders:
             y = lane.ground + ladder.row * ROW + ROW / 2
             found = [_mark(rung, y, lane.colour, view) for rung in ladder.rungs]
             marks += found
             lines += [(lane.colour, (a.x, y), (b.x, y)) for a, b in pairwise(found)]
-            doubts += [
-                _doubt(rung, y, lane.colour) for rung in ladder.rungs if (rung.end - rung.start).days > DOUBT_DAYS
-            ]
+            doubts += [_doubt(rung, y, lane.colour) for rung in ladder.rungs if _is_doubtful(rung)]
             labels.append(write(_name(ladder, y), view))
     traces = [*strokes(doubts, 6, DOUBT), *strokes(lines, 1.4, 1), points(marks, view)]
     return {"data": traces, "layout": lay_out_lanes(lanes, span, view, labels)}
@@ -67,14 +79,22 @@ def _group(shown: Sequence[Rung], view: View) -> list[tuple[str, list[Rung]]]:
     return groups
 
 
-def _lane(name: str, group: Sequence[Rung], rungs: Sequence[Rung], ladders: Sequence[Ladder], view: View) -> Lane:
+def _pack(group: Sequence[Rung], span: Span) -> list[Ladder]:
+    """The models in rows; none where there are too many to be named."""
+    has_many = len({rung.lane_id for rung in group}) > 1
+    return [] if is_crowded(group) else pack(group, span, with_developer=has_many)
+
+
+def _is_doubtful(rung: Rung) -> bool:
+    return (rung.end - rung.start).days > DOUBT_DAYS
+
+
+def _lane(name: str, group: Sequence[Rung], rungs: Sequence[Rung], height: float, view: View) -> Lane:
     ids = {rung.lane_id for rung in group}
     missing = [rung.model for rung in rungs if not rung.is_dated and rung.lane_id in ids]
     notes = [view.say("release.cadence", n=group[0].cadence)] if len(ids) == 1 and group[0].cadence else []
     notes += [view.say("release.undated", models=", ".join(dict.fromkeys(missing)))] if missing else []
-    return Lane(
-        name, _colours(rungs, view).get(group[0].lane_id, view.colour("other")), " ".join(notes), _body(ladders)
-    )
+    return Lane(name, _colours(rungs, view).get(group[0].lane_id, view.colour("other")), " ".join(notes), height)
 
 
 def _body(ladders: Sequence[Ladder]) -> float:
@@ -108,45 +128,23 @@ def _name(ladder: Ladder, y: float) -> Label:
     """The model's name right of its last mark, clear of the bar of doubt; or left of the first."""
     ends = sorted(ladder.rungs, key=lambda rung: rung.start if ladder.is_named_left else rung.end)
     end = ends[0] if ladder.is_named_left else ends[-1]
-    is_doubtful = (end.end - end.start).days > DOUBT_DAYS
+    is_doubtful = _is_doubtful(end)
     edge = (end.start if ladder.is_named_left else end.end).isoformat() if is_doubtful else middle(end.start, end.end)
     shift = GAP if not is_doubtful else GAP / 2
     sign, anchor = (-1, "right") if ladder.is_named_left else (1, "left")
     return Label(plain(ladder.name), edge, y, (sign * shift, 0), anchor)
 
 
-def _count_models(rungs: Sequence[Rung]) -> list[tuple[str, int]]:
-    """Developers with how many models they have shipped for sure, most first."""
-    shipped = {(r.developer, r.model.casefold()) for r in rungs if r.is_dated and _is_shipped(r) and r.developer}
-    developers = sorted({developer for developer, _ in shipped})
-    counts = [(developer, sum(d == developer for d, _ in shipped)) for developer in developers]
-    return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
-
-
-def _is_shipped(rung: Rung) -> bool:
-    return rung.modality == "asserted" and rung.stage in SHIPPED
-
-
-def _find_waiting(rungs: Sequence[Rung]) -> Rung | None:
-    """The latest stated delay of a model that has not been shipped since."""
-    shipped = {
-        (rung.lane_id, rung.model.casefold()): rung.start for rung in rungs if rung.is_dated and _is_shipped(rung)
-    }
-    delays = [r for r in rungs if r.is_dated and r.stage == "delayed" and r.modality == "asserted" and r.developer]
-    waiting = [r for r in delays if shipped.get((r.lane_id, r.model.casefold()), r.start) <= r.start]
-    return max(waiting, key=lambda rung: (rung.start, rung.event_id), default=None)
-
-
 def finding(frame: pd.DataFrame, view: View) -> str:
     """Who has shipped most, else who still waits, else the plain title."""
     rungs = read_rungs(frame)
-    counts = _count_models(rungs)
+    counts = count_models(rungs)
     if len(counts) > 1 and counts[0][1] > max(counts[1][1], 2):
         (first, most), (second, fewer) = counts[:2]
-        since = min(rung.start for rung in rungs if rung.is_dated and _is_shipped(rung)).year
+        since = min(rung.start for rung in rungs if rung.is_dated and is_shipped(rung)).year
         number = say_count(view.language, "model", most)
         return view.say("panel.releases.most", first=first, most=number, since=since, second=second, fewer=fewer)
-    waiting = _find_waiting(rungs)
+    waiting = find_waiting(rungs)
     if waiting is not None:
         return view.say("panel.releases.waiting", developer=waiting.developer, model=waiting.model)
     return view.say("panel.releases.plain", period=name_period(frame, view))
@@ -156,8 +154,8 @@ def evidence(frame: pd.DataFrame, view: View) -> str | None:  # noqa: ARG001 (ev
     """The latest release of the developer in the finding, else the latest dated one."""
     rungs = read_rungs(frame)
     dated = [rung for rung in rungs if rung.is_dated]
-    counts = _count_models(rungs)
-    of_first = [rung for rung in dated if counts and rung.developer == counts[0][0] and _is_shipped(rung)]
+    counts = count_models(rungs)
+    of_first = [rung for rung in dated if counts and rung.developer == counts[0][0] and is_shipped(rung)]
     pool = of_first or dated or rungs
     return max(pool, key=lambda rung: (rung.start, rung.event_id)).event_id if pool else None
 

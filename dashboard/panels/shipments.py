@@ -16,6 +16,7 @@ from dashboard.panels.marks import hover_text
 from dashboard.panels.placing import text_width
 from dashboard.panels.view import View
 
+SHIPPED = ("available", "preview")
 GAP = 10
 """Pixels between a mark and its model's name, and between two models of one row."""
 
@@ -136,3 +137,26 @@ def pack(rungs: Sequence[Rung], span: Span, *, with_developer: bool = False) -> 
         rows[row].append((left, right))
         ladders.append(Ladder(ladder.name, ladder.rungs, row, ladder.is_named_left))
     return ladders
+
+
+def count_models(rungs: Sequence[Rung]) -> list[tuple[str, int]]:
+    """Developers with how many models they have shipped for sure, most first."""
+    shipped = {(r.developer, r.model.casefold()) for r in rungs if r.is_dated and is_shipped(r) and r.developer}
+    developers = sorted({developer for developer, _ in shipped})
+    counts = [(developer, sum(d == developer for d, _ in shipped)) for developer in developers]
+    return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
+
+
+def is_shipped(rung: Rung) -> bool:
+    """Whether a release is stated and the model can be used."""
+    return rung.modality == "asserted" and rung.stage in SHIPPED
+
+
+def find_waiting(rungs: Sequence[Rung]) -> Rung | None:
+    """The latest stated delay of a model that has not been shipped since."""
+    shipped = {
+        (rung.lane_id, rung.model.casefold()): rung.start for rung in rungs if rung.is_dated and is_shipped(rung)
+    }
+    delays = [r for r in rungs if r.is_dated and r.stage == "delayed" and r.modality == "asserted" and r.developer]
+    waiting = [r for r in delays if shipped.get((r.lane_id, r.model.casefold()), r.start) <= r.start]
+    return max(waiting, key=lambda rung: (rung.start, rung.event_id), default=None)

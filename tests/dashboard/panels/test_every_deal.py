@@ -81,6 +81,14 @@ def test_finding_names_the_deal_that_outweighs_the_rest(ask_story: Ask, look: Lo
     assert spoken == "Orvane\u00a0: un financement de 40\u00a0Md$ dépasse les 3 autres réunis"
 
 
+def test_largest_closed_deal_makes_the_title_where_none_outweighs(ask_story: Ask, look: Look) -> None:
+    """Of three closed sums the largest is named; plans and rumours are no rivals."""
+    frame = ask_story("every_deal")
+    level = frame.assign(amount_usd=frame["amount_usd"].where(frame["payer"] != "Orvane", 2.05e9))
+    level.loc[level["recipient"] == "Kelvane", "amount_usd"] = 1.9e9
+    assert every_deal.finding(level, look()) == "Orvane’s $2.1bn funding is the largest of 4 closed deals"
+
+
 def test_alternative_text_names_the_largest_and_the_missing(ask_story: Ask, look: Look) -> None:
     """Readers who do not see the chart get its finding, kind, period, count, names and largest deals."""
     words = every_deal.alt(ask_story("every_deal", modalities=("asserted", "planned", "rumored")), look())

@@ -199,3 +199,18 @@ def test_quiet_companies_beyond_the_lanes_are_left_to_the_button(ask_story: Ask,
     """Two lanes asked for, two drawn."""
     figure = what_happened.figure(ask_story("what_happened"), look(lanes=2))
     assert len([note for note in figure["layout"]["annotations"] if note["font"]["size"] == 14]) == 2
+
+
+def test_lane_of_too_many_models_counts_them_by_month(ask_story: Ask, look: Look) -> None:
+    """Over 60 models in a lane there is one circle a month, with its count; every release is counted."""
+    frame = ask_story("releases")
+    row = frame[frame["developer"] == "Tilwen"].iloc[[0]]
+    months = [pd.Timestamp(2025, n % 9 + 1, 3) for n in range(90)]
+    many = [
+        row.assign(event_id=f"w{n}", model=f"W{n}", date_start=day, date_end=day, date_precision="day")
+        for n, day in enumerate(months)
+    ]
+    figure = releases.figure(pd.concat(many, ignore_index=True), look())
+    assert len(figure["data"][-1]["customdata"]) == 9
+    counts = [note["text"] for note in figure["layout"]["annotations"] if note["text"].isdigit()]
+    assert counts == ["10"] * 9
