@@ -135,18 +135,18 @@ def show_pills(offer: Offer, language: str, name: str, options: tuple[str, ...])
 
 def show_days(language: str) -> tuple[date | None, date | None]:
     """The first and the last day, either of them open."""
-    days: list[date | None] = []
-    for column, name in zip(st.columns(2), ("from", "to"), strict=True):
-        with column:
-            days.append(
-                st.date_input(
-                    say(language, f"filter.{name}"),
-                    value=None,
-                    min_value=FIRST_DAY,
-                    max_value=LAST_DAY,
-                    key=name,
-                    bind="query-params",
-                    format="YYYY-MM-DD",
-                )
-            )
-    return days[0], days[1]
+    first, last = (show_day(language, name) for name in ("from", "to"))
+    return first, last
+
+
+def show_day(language: str, name: str) -> date | None:
+    """One end of the period."""
+    return st.date_input(
+        say(language, f"filter.{name}"),
+        value=None,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        key=name,
+        bind="query-params",
+        format="YYYY-MM-DD",
+    )

@@ -42,7 +42,8 @@ def show_claims(page: Page) -> str | None:
     show_download(page, "claims_list", frame)
     if chosen is not None and chosen != linked:
         st.query_params["claim"] = chosen
-    return chosen or linked or str(frame["claim_id"].iloc[0])
+    is_found = not search or linked in set(frame["claim_id"]) | set(frame["event_id"])
+    return chosen or (linked if is_found else None) or str(frame["claim_id"].iloc[0])
 
 
 def show_counts(page: Page, frame: pd.DataFrame) -> None:

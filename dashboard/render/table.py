@@ -48,6 +48,8 @@ def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.
         shown[column] = [words.get(value, value) for value in shown[column]]
     for column in shown.columns[shown.columns.str.endswith("usd")]:
         shown[column] = ["" if pd.isna(value) else say_money(language, value) for value in frame[column]]
+    if "investors" in shown:
+        shown = shown.drop(columns=shown.columns.intersection(["payer"]))  # the first of the investors, for colour
     columns = [column for column in only or shown.columns if column in headings]
     texts = shown[columns].map(partial(show_cell, language=language))
     filled = texts.columns if only else texts.columns[(texts != "").any()]

@@ -10,6 +10,8 @@ import duckdb
 import pytest
 from playwright.sync_api import Page
 
+from tests.dashboard.browser.looking import settle
+
 HOSTILE = '<b onmouseover="window.hacked=4">Bold</b> & **Sons**'
 
 
@@ -39,6 +41,20 @@ def test_the_quote_leads_to_its_article(open_page: Callable[[str], Page]) -> Non
     page.locator(".evidence").first.get_by_role("link").click()
     page.locator(".reader mark.chosen").wait_for()
     assert page.locator(".reader mark.chosen").inner_text() == "Orlune a levé 400 millions d’euros le 10 juin 2025."
+
+
+def test_a_row_opens_its_sentence(open_page: Callable[[str], Page]) -> None:
+    """Choosing a row of the table marks its sentence in the article and names the claim in the address."""
+    page = open_page("claims?company=Orlune")
+    table = page.locator("[data-testid=stDataFrame]").bounding_box()
+    assert table is not None
+    page.mouse.click(table["x"] + 18, table["y"] + 36 * 3 + 18)
+    page.wait_for_function("location.search.includes('claim=')")
+    settle(page)
+    claim = page.url.split("claim=")[1]
+    assert claim in {"quai-0", "quai-2"}
+    sentence = {"quai-0": "Orlune a levé 400 millions", "quai-2": "Orlune et Norvane ont rompu"}[claim]
+    page.locator(".reader mark.chosen", has_text=sentence).wait_for()
 
 
 def test_undated_claims_stand_beside_the_chart(open_page: Callable[[str], Page]) -> None:
