@@ -14,9 +14,10 @@ from etl.annotate.amounts_joins import join_drafts
 from etl.annotate.amounts_lexicon import build_amount_lexicon
 from etl.annotate.amounts_money import read_prefixed, read_suffixed
 from etl.annotate.amounts_numerals import read_numeral
+from etl.annotate.amounts_rates import add_rate
 from etl.annotate.amounts_scales import ONE, Numeral
 from etl.annotate.amounts_tables import AmountLexicon
-from etl.annotate.amounts_units import read_unit
+from etl.annotate.amounts_units import read_introduced, read_unit
 from etl.annotate.amounts_words import Words, cut_words
 from etl.fold import fold_case
 from etl.records import Amount, AmountMention, Hedge
@@ -26,7 +27,6 @@ __all__ = ["AmountLexicon", "build_amount_lexicon", "find_amounts"]
 LEAST_BARE = Decimal(1000)
 HEDGES_IN_A_ROW = 2  # "up to about"
 PLUS = "+"
-RATES_IN_A_ROW = 2  # "per user per month"
 
 
 def find_amounts(text: str, lexicon: AmountLexicon) -> tuple[AmountMention, ...]:
@@ -39,10 +39,7 @@ def find_amounts(text: str, lexicon: AmountLexicon) -> tuple[AmountMention, ...]
     found: list[Draft] = []
     for draft in drafts:
         before = found[-1] if found else None
-        if before and draft.first < before.last:
-            continue  # "1,000 tokens" of "$3 per 1,000 tokens"
-        rated = _rate(words, draft, before, lexicon)
-        hedged = _hedge(words, rated, before, lexicon)
+        hedged = _hedge(words, draft, before, lexicon)
         if not _is_article(hedged):
             found.append(hedged)
     return tuple(_mention(words, draft) for draft in found)
@@ -54,7 +51,7 @@ def _scan(words: Words, lexicon: AmountLexicon) -> list[Draft]:
     while index < len(words.texts):
         numeral = read_numeral(words, index, lexicon) if _begins(words.texts[index], lexicon) else None
         draft = _measure(words, numeral, lexicon) if numeral else None
-        if draft:
+        if draft and not (drafts and draft.first < drafts[-1].last):  # "5$10": the sign is spent
             drafts.append(draft)
         index = max(index + 1, draft.last if draft else numeral.last if numeral else 0)
     return drafts
@@ -72,9 +69,9 @@ def _measure(words: Words, numeral: Numeral, lexicon: AmountLexicon) -> Draft | 
     )
     if words.at(draft.last) == PLUS:
         draft = replace(draft, last=draft.last + 1, hedge="at_least")
-    return (
-        read_prefixed(words, draft, lexicon) or read_suffixed(words, draft, lexicon) or read_unit(words, draft, lexicon)
-    )
+    money = read_prefixed(words, draft, lexicon) or read_suffixed(words, draft, lexicon)
+    measured = money or read_introduced(words, draft, lexicon) or read_unit(words, draft, lexicon)
+    return add_rate(words, measured, lexicon) if measured else None
 
 
 def _begins(text: str, lexicon: AmountLexicon) -> bool:
@@ -84,7 +81,7 @@ def _begins(text: str, lexicon: AmountLexicon) -> bool:
 def _is_noise(words: Words, draft: Draft) -> bool:
     """Say whether a number that measures nothing is no count either, unlike "headcount fell to 9,420"."""
     numeral = draft.numeral
-    if not draft.is_bare or numeral.hedge == "range" or (numeral.scale > ONE and not numeral.letter):
+    if not draft.is_bare or draft.is_kept or numeral.hedge == "range" or (numeral.scale > ONE and not numeral.letter):
         return False
     is_grouped = numeral.is_digits and not words.texts[numeral.first].isdecimal()
     return not is_grouped or draft.low < LEAST_BARE
@@ -95,28 +92,6 @@ def _is_article(draft: Draft) -> bool:
     numeral = draft.numeral
     is_one = not numeral.is_digits and numeral.scale == ONE and numeral.low == numeral.high == ONE
     return is_one and draft.hedge == "exact" and not draft.is_money
-
-
-def _rate(words: Words, draft: Draft, before: Draft | None, lexicon: AmountLexicon) -> Draft:
-    """Add what the money is paid for each: "$25 per user per month" has the unit user/month."""
-    rates, place, units = lexicon.rates, draft.last, []
-    if not draft.is_money:
-        return draft
-    for _ in range(RATES_IN_A_ROW):
-        adverb = rates.adverbs.follow(words, place)
-        opener = rates.per.follow(words, place)
-        scale = rates.magnitudes.follow(words, opener[0]) if opener else None
-        noun = rates.nouns.follow(words, scale[0] if scale else opener[0]) if opener else None
-        found = adverb or noun
-        if found is None:
-            break
-        place = found[0]
-        units.append(f"{scale[1]} {found[1]}" if scale and not adverb else found[1])
-    if not units and draft.origin == "ellipsis" and before is not None:
-        return replace(draft, unit=before.unit)
-    if not units or rates.not_before.follow(words, place):
-        return draft
-    return replace(draft, last=place, unit="/".join(units))
 
 
 def _hedge(words: Words, draft: Draft, preceding: Draft | None, lexicon: AmountLexicon) -> Draft:

@@ -18,7 +18,8 @@ YEAR_DIGITS = 4
 class Draft:
     """An amount in the making, over the words first..last (exclusive). Without currency, unit and money it is bare.
 
-    `origin` tells where its measure is from: its own words, the list it stands in, or the amount before it.
+    `is_kept` says that it counts although nothing says what ("a score of 88.5"). `origin` tells where its measure is
+    from: its own words, the list it stands in, or the amount before it.
     """
 
     numeral: Numeral
@@ -30,6 +31,7 @@ class Draft:
     unit: str | None = None
     is_money: bool = False
     hedge: Hedge = "exact"
+    is_kept: bool = False
     origin: Literal["own", "list", "ellipsis"] = "own"
 
     @property

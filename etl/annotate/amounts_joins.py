@@ -1,6 +1,6 @@
-"""Joins neighbouring numbers: into ranges, into lists that share a measure, into comparisons that elide it.
+"""Joins neighbouring numbers: into ranges, and into lists that share a measure.
 
-"40 to 50 billion dollars" is one range, "3 et 5 millions d'euros" two amounts, "12,99 euros, contre 11,99" too.
+"40 to 50 billion dollars" is one range, "3 et 5 millions d'euros" two amounts, "120 of its 800 employees" too.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.annotate.amounts_drafts import Draft, is_year
+from etl.annotate.amounts_ellipses import fill_ellipses
 from etl.annotate.amounts_scales import ONE
 from etl.annotate.amounts_tables import AmountLexicon
 from etl.annotate.amounts_words import Phrases, Words
 
 CHANGE_REACH = 7  # words before a range in which a verb of change makes it a before and an after
-ELLIPSIS_REACH = 16  # words between an amount and one that leaves out what it measures
 THOUSAND = Decimal(1000)
 
 Pairing = Callable[[Words, Draft, Draft, AmountLexicon], tuple[Draft, ...] | None]
@@ -25,7 +25,8 @@ def join_drafts(words: Words, drafts: list[Draft], lexicon: AmountLexicon) -> li
     """Return the drafts with ranges joined and shared measures filled in; those still bare are left bare."""
     joined = _pair(words, drafts, lexicon, _join_range)
     joined = _pair(words, joined, lexicon, _share_list)
-    return _fill_ellipses(words, joined, lexicon)
+    joined = _pair(words, joined, lexicon, _share_whole)
+    return fill_ellipses(words, joined, lexicon)
 
 
 def _pair(words: Words, drafts: list[Draft], lexicon: AmountLexicon, pairing: Pairing) -> list[Draft]:
@@ -70,7 +71,8 @@ def _match(left: Draft, right: Draft) -> bool:
     if left.is_bare or right.is_bare or left.is_elided or right.is_elided:
         return True
     is_same = left.currency == right.currency or None in {left.currency, right.currency}
-    return left.is_money == right.is_money and is_same and (left.unit == right.unit or left.unit is None)
+    is_one_unit = left.is_money or left.unit == right.unit
+    return left.is_money == right.is_money and is_same and is_one_unit
 
 
 def _is_span_of_years(words: Words, left: Draft, right: Draft) -> bool:
@@ -128,56 +130,9 @@ def _share_list(words: Words, left: Draft, right: Draft, lexicon: AmountLexicon)
     return (listed, replace(right, origin="list"))
 
 
-def _fill_ellipses(words: Words, drafts: list[Draft], lexicon: AmountLexicon) -> list[Draft]:
-    """Fill in what a comparison leaves out ("contre 11,99", "from 480"), and the currency of money without one."""
-    filled: list[Draft] = []
-    currency = next((draft.currency for draft in drafts if draft.currency), None)
-    for draft in drafts:
-        model = next((before for before in reversed(filled) if not before.is_bare), None)
-        if draft.is_elided or (draft.is_bare and draft.numeral.scale > ONE and not draft.numeral.letter):
-            is_compared = lexicon.ranges.against.precede(words, draft.first) is not None
-            filled.append(_settle(draft, model, currency, is_compared=is_compared))
-        elif draft.is_bare and model is not None and _is_compared(words, model, draft, lexicon):
-            filled.append(_fill(draft, model))
-        else:
-            filled.append(draft)
-    return filled
-
-
-def _settle(draft: Draft, model: Draft | None, currency: str | None, *, is_compared: bool) -> Draft:
-    """Return elided money in the currency of its neighbours; where they count large things, it counts them too."""
-    if is_compared and model is not None and model.numeral.scale == draft.numeral.scale:
-        return replace(draft, currency=model.currency, unit=model.unit, is_money=model.is_money)
-    if draft.is_elided and model is not None and model.currency:
-        return replace(draft, currency=model.currency)
-    is_counted = currency is None and model is not None and not model.is_money and model.numeral.scale > ONE
-    if is_counted and model is not None and model.hedge != "range":
-        return replace(draft, unit=model.unit, is_money=False)
-    return replace(draft, currency=currency) if draft.is_elided else draft
-
-
-def _is_compared(words: Words, model: Draft, draft: Draft, lexicon: AmountLexicon) -> bool:
-    if not draft.numeral.is_digits or is_year(words, draft.numeral) or draft.first - model.last > ELLIPSIS_REACH:
-        return False
-    following = words.at(draft.last)
-    if following[:1].isalnum() and following not in lexicon.noise.stops and following not in lexicon.ranges.then:
-        return False
-    if lexicon.ranges.against.precede(words, draft.first):
-        return True
-    decimals = _decimals(draft)
-    is_after_name = words.is_capital(draft.first - 1) and words.at(draft.first - 1).isalpha()
-    return decimals > 0 and decimals == _decimals(model) and not is_after_name
-
-
-def _decimals(draft: Draft) -> int:
-    exponent = draft.numeral.low.as_tuple().exponent if draft.numeral.scale == ONE else 0
-    return -exponent if isinstance(exponent, int) else 0
-
-
-def _fill(draft: Draft, model: Draft) -> Draft:
-    is_smaller = draft.numeral.scale == ONE and draft.low < THOUSAND
-    scale = model.numeral.scale if is_smaller else ONE
-    return replace(
-        draft, low=draft.low * scale, high=draft.high * scale, currency=model.currency, unit=model.unit,
-        is_money=model.is_money, origin="ellipsis",
-    )  # fmt: skip
+def _share_whole(words: Words, left: Draft, right: Draft, lexicon: AmountLexicon) -> tuple[Draft, ...] | None:
+    """Give a bare number the unit of the whole that it is a part of: "120 of its 800 employees"."""
+    is_part = left.is_bare and not right.is_bare and not right.is_money and not is_year(words, left.numeral)
+    if not is_part or right.unit in lexicon.shares or not _connects(words, left, right, lexicon.ranges.parts):
+        return None
+    return (replace(left, unit=right.unit), right)

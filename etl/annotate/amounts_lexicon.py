@@ -48,9 +48,12 @@ def _build(tree: Mapping[str, Any]) -> AmountLexicon:
             nouns=gather_phrases(tree["rates"]["nouns"].items()),
             adverbs=gather_phrases(tree["rates"]["adverbs"].items()),
             magnitudes=gather_phrases(tree["rates"]["magnitudes"].items()),
+            articles=gather_phrases(tree["rates"]["articles"].items()),
+            sides=gather_phrases(tree["rates"]["sides"].items()),
             not_before=_words(tree["rates"]["not_before"]),
         ),
         units=gather_phrases((word, block["unit"]) for block in units for word in block["words"]),
+        shares=frozenset(block["unit"] for block in units if block.get("is_share")),
         beats=frozenset((block["unit"], loser) for block in units for loser in block.get("beats", ())),
         counts_directly=tree["noise"]["counts_directly"],
         noise=_noise(tree["noise"]),
@@ -65,6 +68,7 @@ def _numbers(tree: Mapping[str, Any]) -> NumberWords:
         hundreds=frozenset(words["hundred"]),
         joining=frozenset(words["joining"]),
         ones=_words(words["ones"]),
+        standing=frozenset(words["standing"]),
         dozens=_values(words["dozens"]),
         about_dozens=_values(words["about_dozens"]),
         magnitudes=_values(magnitudes["values"]),
@@ -87,6 +91,7 @@ def _ranges(tree: Mapping[str, Any]) -> RangeWords:
         open_to=_words(tree["open_to"]),
         tos=_words(tree["tos"]),
         lists=_words(tree["lists"]),
+        parts=_words(tree["parts"]),
         against=_words(tree["against"]),
         change=frozenset(tree["change"]),
         choices=frozenset(tree["choices"]),
@@ -100,14 +105,16 @@ def _starts(numbers: NumberWords) -> frozenset[str]:
         numbers.values, numbers.ones, numbers.dozens, numbers.about_dozens, numbers.fractions, numbers.groups,
         numbers.vague_magnitudes, numbers.vague_before,
     )  # fmt: skip
-    return numbers.hundreds.union(*(table.by_first for table in tables))
+    return numbers.hundreds.union(numbers.standing, *(table.by_first for table in tables))
 
 
 def _noise(tree: Mapping[str, Any]) -> NoiseWords:
-    sets = ("joiners", "stops", "never_units", "money_nouns", "small_units", "labels", "ordinals")
+    sets = ("joiners", "stops", "never_units", "money_nouns", "small_units", "ordinals")
     return NoiseWords(
         linking=_words(tree["linking"]),
         determiners=_words(tree["determiners"]),
+        labels=_words(tree["labels"]),
+        introducers=gather_phrases(tree["introducers"].items()),
         unit_reach=tree["unit_reach"],
         plural_endings=tuple(tree["plural_endings"]),
         **{name: frozenset(tree[name]) for name in sets},

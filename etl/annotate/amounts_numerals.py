@@ -62,7 +62,7 @@ def _read_vague(words: Words, index: int, numbers: NumberWords) -> Numeral | Non
     """Read "hundreds of millions", "several billion", "des milliers"."""
     opener = numbers.vague_before.follow(words, index)
     begin = opener[0] if opener else index
-    group = numbers.groups.follow(words, begin)
+    group = numbers.groups.follow(words, index) or numbers.groups.follow(words, begin)
     if group:
         return _scale_vague(words, index, group, numbers)
     found = numbers.vague_magnitudes.follow(words, begin)

@@ -10,20 +10,25 @@ from etl.annotate.amounts_words import Words
 
 HUNDRED = Decimal(100)
 TEN, TWENTY = 10, 20
+LONGEST_JOINT = 3  # "vingt-et-un"
 
 
 def read_spelled(words: Words, index: int, numbers: NumberWords) -> Numeral | None:
     """Read number words: "deux milliards cinq cents millions", "twenty-five"."""
     total, current, scale, place = Decimal(0), Decimal(0), ONE, index
     while True:
-        step = place + (place > index and words.at(place) in numbers.joining)
+        step = _skip_joining(words, place, numbers) if place > index else place
         value = numbers.values.follow(words, step)
         magnitude = numbers.magnitudes.follow(words, step)
         if words.at(step) in numbers.hundreds and place > index and current < HUNDRED:
             current, place = max(current, ONE) * HUNDRED, step + 1
         elif value is not None and _fits(current, value[1], is_joined=step > place):
             place, current = value[0], current + value[1]
-        elif magnitude is not None and place > index and (total == 0 or magnitude[1] < scale):
+        elif (
+            magnitude is not None
+            and (place > index or words.at(step) in numbers.standing)
+            and (total == 0 or magnitude[1] < scale)
+        ):
             total += max(current, ONE) * magnitude[1]
             place, current, scale = magnitude[0], Decimal(0), max(scale, magnitude[1])
         else:
@@ -37,6 +42,19 @@ def read_spelled(words: Words, index: int, numbers: NumberWords) -> Numeral | No
     if after and scale > ONE:
         place, total = after[0], total + after[1] * scale
     return Numeral(index, place, total + current, total + current, scale)
+
+
+def _scales(words: Words, step: int, numbers: NumberWords, *, is_first: bool) -> bool:
+    """Say whether a magnitude may stand here: after a number word, or alone where it is one itself ("mille")."""
+    return not is_first or words.at(step) in numbers.standing
+
+
+def _skip_joining(words: Words, place: int, numbers: NumberWords) -> int:
+    """Return the place after what joins two number words: "and", "-", "-et-"."""
+    step = place
+    while step - place < LONGEST_JOINT and words.at(step) in numbers.joining:
+        step += 1
+    return step
 
 
 def _fits(current: Decimal, value: Decimal, *, is_joined: bool) -> bool:

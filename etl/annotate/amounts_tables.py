@@ -22,6 +22,7 @@ class NumberWords:
     hundreds: frozenset[str]
     joining: frozenset[str]
     ones: Phrases[None]
+    standing: frozenset[str]
     dozens: Phrases[Decimal]
     about_dozens: Phrases[Decimal]
     magnitudes: Phrases[Decimal]
@@ -45,6 +46,7 @@ class RangeWords:
     open_to: Phrases[None]
     tos: Phrases[None]
     lists: Phrases[None]
+    parts: Phrases[None]
     against: Phrases[None]
     change: frozenset[str]
     choices: frozenset[str]
@@ -59,6 +61,8 @@ class RateWords:
     nouns: Phrases[str]
     adverbs: Phrases[str]
     magnitudes: Phrases[str]
+    articles: Phrases[str]
+    sides: Phrases[str]
     not_before: Phrases[None]
 
 
@@ -78,7 +82,8 @@ class NoiseWords:
     small_units: frozenset[str]
     money_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
-    labels: frozenset[str]
+    labels: Phrases[None]
+    introducers: Phrases[str]
     ordinals: frozenset[str]
     determiners: Phrases[None]
 
@@ -108,6 +113,7 @@ class AmountLexicon:
     ranges: RangeWords
     rates: RateWords
     units: Phrases[str]
+    shares: frozenset[str]
     beats: frozenset[tuple[str, str]]
     counts_directly: bool
     noise: NoiseWords

@@ -29,7 +29,7 @@ def read_unit(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | Non
     if _is_duration(words, joined, lexicon) or _is_duration(words, place, lexicon):
         return None
     unit = _find_unit(words, place, lexicon)
-    is_labelled = words.at(draft.first - 1) in lexicon.noise.labels
+    is_labelled = lexicon.noise.labels.precede(words, draft.first) is not None
     if unit is None:
         return None if is_labelled else _read_noun(words, draft, place, lexicon)
     if draft.numeral.letter == lexicon.letter and unit[1] in lexicon.letter_nouns:
@@ -37,6 +37,17 @@ def read_unit(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | Non
     if _recounts(draft, unit[1], lexicon) or _is_part_of_name(words, unit[0]) or (is_labelled and _is_plain(draft)):
         return None
     return replace(draft, last=unit[0], unit=unit[1])
+
+
+def read_introduced(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | None:
+    """Return a number that the words before it make a count or a score, whatever follows: "a team of 40"."""
+    found = lexicon.noise.introducers.precede(words, draft.first)
+    following = words.at(draft.last)
+    is_alone = not following[:1].isalnum() or following in lexicon.noise.stops | lexicon.ranges.then
+    is_measured = lexicon.units.follow(words, draft.last) is not None
+    if found is None or not is_alone or is_measured or is_year(words, draft.numeral):
+        return None
+    return replace(draft, unit=found[1] or None, is_kept=True)
 
 
 def _is_plain(draft: Draft) -> bool:
@@ -98,7 +109,7 @@ def _read_noun(words: Words, draft: Draft, place: int, lexicon: AmountLexicon) -
     noun = None if is_year(words, numeral) else _find_noun(words, place, lexicon)
     if noun is not None and (_counts(is_counted, draft, lexicon) or _is_countable(words, draft, lexicon)):
         return replace(draft, last=noun + 1, unit=words.texts[noun])
-    if is_counted and not lexicon.counts_directly:
+    if is_counted and not lexicon.counts_directly and not words.at(place)[:1].isdecimal():
         return None
     return replace(draft, is_money=True) if numeral.scale >= LEAST_ELIDED else draft
 
