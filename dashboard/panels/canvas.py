@@ -41,9 +41,10 @@ def empty_figure(view: View, height: int, noun: str) -> Figure:
     axis, shapes = time_axis(span, view)
     frame = {"type": "rect", "xref": "paper", "yref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 1}
     shapes.append({**frame, "layer": "between", "line": {"color": view.colour("rule"), "width": 1}})
+    gap = "<br>" if view.is_phone else " "
     note = {
         "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False,
-        "text": view.say("panel.empty", noun=view.say(f"panel.noun.{noun}"), period=period),
+        "text": view.say("panel.empty", noun=view.say(f"panel.noun.{noun}"), period=period, gap=gap),
         "font": {"size": 15, "color": view.colour("ink2")},
     }  # fmt: skip
     hidden = {"visible": False, "range": [0, 1], "fixedrange": True}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +20,7 @@ from dashboard.panels.view import View
 from dashboard.theme import STAGE_SYMBOLS
 
 RELEASE_ROW = 19
+RELEASE_ROWS, CLOSE_ROW = 3, 12
 BAND_ROW = 13
 BANDS = 3
 BAND_HEIGHTS = (3, 8)
@@ -28,10 +30,10 @@ RELEASE_SIZE = 10
 
 @dataclass(frozen=True, slots=True)
 class Storeys:
-    """What a lane holds, by storey, and how high each is."""
+    """What a lane holds, by storey, and how high each is; releases have their row in it."""
 
     money: tuple[Happening, ...]
-    releases: tuple[Happening, ...]
+    releases: tuple[tuple[Happening, int], ...]
     alliances: tuple[tuple[Happening, ...], ...]
 
     @property
@@ -40,9 +42,15 @@ class Storeys:
         return max((deal.size for deal in self.money), default=0) + 4 if self.money else 0
 
     @property
+    def release_height(self) -> float:
+        """Room for the rows of releases."""
+        rows = max((row for _, row in self.releases), default=-1) + 1
+        return RELEASE_ROW + (rows - 1) * CLOSE_ROW if rows else 0
+
+    @property
     def height(self) -> float:
         """All storeys together."""
-        return self.money_height + RELEASE_ROW * bool(self.releases) + BAND_ROW * len(self.alliances)
+        return self.money_height + self.release_height + BAND_ROW * len(self.alliances)
 
 
 @dataclass(slots=True)
@@ -67,18 +75,32 @@ def sort_storeys(events: Sequence[Happening], span: Span, snapshot: date) -> Sto
         if event.kind == "partnership" and span.start <= (event.until or snapshot) and event.start <= span.end:
             by_alliance.setdefault(as_stretch(event).alliance_id, []).append(event)
     ranked = sorted(by_alliance.values(), key=lambda states: (len(states), states[-1].start), reverse=True)
-    return Storeys(money, releases, tuple(tuple(states) for states in ranked[:BANDS]))
+    return Storeys(money, dodge(releases, span), tuple(tuple(states) for states in ranked[:BANDS]))
+
+
+def dodge(releases: Sequence[Happening], span: Span) -> tuple[tuple[Happening, int], ...]:
+    """Releases with a row each, so that marks of one day do not hide each other; three rows at most."""
+    ends = [-math.inf] * RELEASE_ROWS
+    placed = []
+    for event in sorted(releases, key=lambda event: (span.middle_px(event.start, event.end), event.event_id)):
+        x = span.middle_px(event.start, event.end)
+        row = next((row for row, end in enumerate(ends) if x - end >= CLOSE_ROW), ends.index(min(ends)))
+        ends[row] = x
+        placed.append((event, row))
+    return tuple(placed)
 
 
 def draw_storeys(storeys: Storeys, lane: Lane, company: Company, drawing: Drawing) -> None:
     """Add a lane's marks, bands and labels to the drawing, from under its name downwards."""
     money_y = lane.ground + storeys.money_height / 2
     release_y = lane.ground + storeys.money_height + RELEASE_ROW / 2
-    band_y = lane.ground + storeys.money_height + RELEASE_ROW * bool(storeys.releases) + BAND_ROW / 2
+    band_y = lane.ground + storeys.money_height + storeys.release_height + BAND_ROW / 2
     drawing.circles += [_mark(deal, money_y, lane.colour, drawing.view) for deal in storeys.money]
-    drawing.shapes += [_mark(release, release_y, lane.colour, drawing.view) for release in storeys.releases]
     drawing.doubts += [_doubt(deal, money_y, lane.colour) for deal in storeys.money if _is_doubtful(deal)]
-    drawing.doubts += [_doubt(release, release_y, lane.colour) for release in storeys.releases if _is_doubtful(release)]
+    for release, row in storeys.releases:
+        y = release_y + row * CLOSE_ROW
+        drawing.shapes.append(_mark(release, y, lane.colour, drawing.view))
+        drawing.doubts += [_doubt(release, y, lane.colour)] if _is_doubtful(release) else []
     drawing.labels += _label_sums(storeys.money, money_y, drawing.span, drawing.view)
     for index, states in enumerate(storeys.alliances):
         _draw_alliance(states, band_y + index * BAND_ROW, company, drawing)

@@ -214,3 +214,13 @@ def test_lane_of_too_many_models_counts_them_by_month(ask_story: Ask, look: Look
     assert len(figure["data"][-1]["customdata"]) == 9
     counts = [note["text"] for note in figure["layout"]["annotations"] if note["text"].isdigit()]
     assert counts == ["10"] * 9
+
+
+def test_releases_of_one_day_do_not_hide_each_other(ask_story: Ask, look: Look) -> None:
+    """Two models of one day stand one under the other in the timeline."""
+    frame = ask_story("what_happened", kinds=("release",))
+    row = frame[frame["model"] == "Wick"].iloc[[0]]
+    twins = pd.concat([row, row.assign(event_id="twin", model="Twin")], ignore_index=True)
+    trace = what_happened.figure(twins, look())["data"][-1]
+    assert len(set(trace["x"])) == 1
+    assert abs(trace["y"][0] - trace["y"][1]) == 12
