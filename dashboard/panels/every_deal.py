@@ -48,13 +48,18 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     layout = lay_out(
         view, height, xaxis={**axis, "anchor": "y"}, yaxis={**scale, "domain": [floor, 1]}, shapes=shapes + lines
     )
-    layout["annotations"] = place_labels(deals, span, scale["range"], plot, view)
+    layout["annotations"] = place_labels(_lead_first(deals, evidence(frame, view)), span, scale["range"], plot, view)
     layout["margin"] = {**layout["margin"], "l": left}
     data = [*strokes(doubts, 2, DOUBT), *strokes(ranges, 3, 1), points(marks, view)]
     if crowd:
         strip, layout["yaxis2"] = draw_strip([deal.start for deal in crowd], view)
         data.insert(0, strip)
     return {"data": data, "layout": layout}
+
+
+def _lead_first(deals: list[Deal], lead: str | None) -> list[Deal]:
+    """The deals with the finding's first, so that the title's deal is named in the chart."""
+    return sorted(deals, key=lambda deal: deal.event_id != lead)
 
 
 def _axis_width(deals: list[Deal], view: View) -> float:

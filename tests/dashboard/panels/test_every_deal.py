@@ -113,6 +113,12 @@ def test_labels_stay_in_the_plot(width: int, is_phone: bool, ask_story: Ask, loo
         assert right <= plot + 1
 
 
+def test_deal_of_the_title_is_named_in_the_chart(ask_story: Ask, look: Look) -> None:
+    """Even where larger plans crowd around it."""
+    layout = every_deal.figure(ask_story("every_deal"), look())["layout"]
+    assert "Orvane → Tilwen, $40bn" in [note["text"] for note in layout["annotations"]]
+
+
 def test_axis_grows_with_the_data(ask_story: Ask, look: Look) -> None:
     """A deal of $60m opens the decade below $100m."""
     scale = every_deal.figure(ask_story("every_deal"), look())["layout"]["yaxis"]
