@@ -44,7 +44,13 @@ def _joint(words: Words, first: Reading, second: Reading, lexicon: DateLexicon) 
 
 
 def _can_join(first: Reading, second: Reading) -> bool:
-    return first.read in ENDS and second.read in ENDS and "from" not in first.slots and "from" not in second.slots
+    is_today = second.read == "period" and second.slots.get("unit") == "day"
+    return (
+        first.read in ENDS
+        and (second.read in ENDS or is_today)
+        and "from" not in first.slots
+        and "from" not in second.slots
+    )
 
 
 def _ends(first: Reading, second: Reading) -> tuple[Reading, Reading]:

@@ -32,10 +32,15 @@ PADDED = frozenset({"day", "number"})
 
 @dataclass(frozen=True, slots=True)
 class DateLexicon:
-    """All that a language knows of dates, compiled. `openings` maps a class to the ways a date can begin with it."""
+    """All that a language knows of dates, compiled.
+
+    `cased` classes need a capital, short of which they may have a class in `small`. `openings` maps a class to the
+    ways a date can begin with it.
+    """
 
     classes: Mapping[str, str]
     cased: frozenset[str]
+    small: Mapping[str, str]
     values: Mapping[tuple[str, str], Value]
     alphabet: Alphabet
     openings: Mapping[str, tuple[Branch, ...]]
@@ -71,9 +76,9 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     for piece in {piece for sequence, _ in sequences for piece in sequence}:
         _admit(piece, members, filled)
     signatures = {word: frozenset(classes) for word, classes in members.items()}
-    letters = {
-        signature: chr(FIRST_CHARACTER + i) for i, signature in enumerate(sorted(set(signatures.values()), key=sorted))
-    }
+    small = _small_signatures(tree, signatures)
+    known = sorted({*signatures.values(), *small.values()}, key=sorted)
+    letters = {signature: chr(FIRST_CHARACTER + i) for i, signature in enumerate(known)}
     classes = {word: letters[signature] for word, signature in signatures.items()}
     alphabet: dict[str, str] = {}
     for signature, letter in letters.items():
@@ -84,6 +89,7 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     return DateLexicon(
         classes=classes,
         cased=frozenset(letter for signature, letter in letters.items() if "cased" in signature),
+        small={letters[signature]: letters[bare] for signature, bare in small.items()},
         values=_values(tree),
         alphabet=bounded,
         openings=openings,
@@ -101,6 +107,16 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
         chains={block["id"]: frozenset(block["middle"]) for block in tree["chains"]},
         **{name: _listed(tree, name) for name in LISTS},
     )
+
+
+def _small_signatures(
+    tree: Mapping[str, Any], signatures: Mapping[str, frozenset[str]]
+) -> dict[frozenset[str], frozenset[str]]:
+    """Map the slots of a word that needs a capital to those it can fill without one: "third of march"."""
+    slots = {block["slot"] for block in tree["words"] if block.get("small")}
+    return {
+        signature: signature & slots for signature in signatures.values() if "cased" in signature and signature & slots
+    }
 
 
 def _listed(tree: Mapping[str, Any], name: str) -> frozenset[str]:

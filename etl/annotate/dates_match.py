@@ -68,7 +68,9 @@ def read_words(text: str, lexicon: DateLexicon) -> Words:
         start, end = match.span()
         token = match[0]
         letter = known.get(token)
-        if letter is None or (letter in cased and not plain[start].isupper()):
+        if letter in cased and not plain[start].isupper():
+            letter = lexicon.small.get(letter)
+        if letter is None:
             letter = WORD if token[0].isalpha() else NUMBER if token[0].isdigit() else MARK
         if start == last:
             letters.append(GLUE)

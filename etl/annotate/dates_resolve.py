@@ -100,8 +100,8 @@ def _years(slots: Slots, _: Setting) -> DateInterval | None:
         stated_year({key: slots[key] for key in ("year", "yy") if key in slots}),
         int(slots["from"]),
     )
-    if last is None or first >= last:
-        reason = f"years {first} to {last} run backwards"
+    if last is None or not first < last <= first + DECADE:
+        reason = f"years {first} to {last} run backwards, or are two numbers"
         raise ValueError(reason)
     return months_interval(first, 1, (last - first + 1) * MONTHS_A_YEAR, "range")
 
