@@ -32,9 +32,10 @@ def hold_warehouse(folder: str) -> Warehouse:
 
 warehouse = hold_warehouse(os.environ.get("STRATWATCH_WAREHOUSE", "warehouse"))
 snapshot = warehouse.current()
-if snapshot is None or not snapshot.n_articles:
-    st.navigation([st.Page(lambda: None, title="stratwatch", default=True)], position="hidden")
-    show_nothing_yet(choose_language(st.context.locale), warehouse.folder)
+if snapshot is None or not snapshot.n_articles + snapshot.n_quarantined:
+    nothing = partial(show_nothing_yet, choose_language(st.context.locale), warehouse.folder)
+    pages = [st.Page(nothing, title="stratwatch", url_path=name, default=name == "overview") for name in PAGES]
+    st.navigation(pages, position="hidden").run()
     st.stop()
 
 offer = read_offer(warehouse, snapshot)

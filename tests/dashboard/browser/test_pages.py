@@ -35,7 +35,7 @@ def test_navigation_keeps_filters(open_page: Callable[[str], Page]) -> None:
 
 def test_an_empty_warehouse_says_what_to_do(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
     """Before the first article the page names the one command and shows nothing else."""
-    shown = visit(browser, serve(tmp_path / "nothing"), "")
+    shown = visit(browser, serve(tmp_path / "nothing"), "claims")
     assert "No articles yet." in shown.page.locator("body").inner_text()
     assert shown.page.locator("code").inner_text().startswith("stratwatch ingest")
     assert shown.faults == []
