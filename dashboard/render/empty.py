@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from html import escape
 
 import streamlit as st
@@ -11,20 +12,23 @@ from dashboard.filters.choice import Choice, active_filters, lift
 from dashboard.render.page import Page
 from dashboard.wording import read_labels
 
+REASONS = ("filter", "filters", "nothing")
 
-def find_culprits(page: Page, question: str) -> tuple[str, ...]:
+
+def find_culprits(page: Page, question: str, **more: Hashable) -> tuple[str, ...]:
     """The filters each of which, lifted alone, brings rows back."""
-    return tuple(name for name in active_filters(page.choice) if not page.ask(question, lift(page.choice, name)).empty)
+    choices = {name: lift(page.choice, name) for name in active_filters(page.choice)}
+    return tuple(name for name, choice in choices.items() if not page.ask(question, choice, **more).empty)
 
 
-def show_empty(page: Page, question: str) -> None:
-    """Say why nothing is drawn and offer to lift what hides the rows."""
-    culprits = find_culprits(page, question)
-    has_rows = bool(culprits) or not page.ask(question, Choice(modalities=(), period="all")).empty
-    reason = "filter" if culprits else "filters" if has_rows else "nothing"
+def show_empty(page: Page, question: str, **more: Hashable) -> None:
+    """Say why nothing is drawn and offer to lift what hides the rows; `more` are the question's own parameters."""
+    culprits = find_culprits(page, question, **more)
+    has_rows = bool(culprits) or not page.ask(question, Choice(modalities=(), period="all"), **more).empty
+    reason = REASONS[0] if culprits else REASONS[1] if has_rows else REASONS[2]
     names = ", ".join(page.say(f"filter.{name}") for name in culprits)
     special = read_labels(page.language)["none"].get(question)
-    text = special if special and reason == "nothing" else page.say(f"empty.{reason}", names=names)
+    text = special if special and not has_rows else page.say(f"empty.{reason}", names=names)
     st.html(f'<div class="empty">{escape(text)}</div>')
     with st.container(horizontal=True, gap="small", key=f"lift-{question}"):
         for name in culprits:

@@ -61,8 +61,8 @@ def show_changes(page: Page) -> None:
     frame = page.ask("what_changed")
     items = "".join(draw_change(change) for change in what_changed.describe(frame, page.view()))
     title = escape(what_changed.heading(frame, page.view()))
-    nothing = "" if items else f'<p class="source">{escape(page.say("empty.changes"))}</p>'
-    st.html(f'<h3 class="finding">{title}</h3><ul class="changes">{items}</ul>{nothing}')
+    nothing = f'<p class="source">{escape(page.say("empty.changes"))}</p>'
+    st.html(f'<h3 class="finding">{title}</h3>' + (f'<ul class="changes">{items}</ul>' if items else nothing))
 
 
 def draw_change(change: what_changed.Change) -> str:

@@ -61,6 +61,8 @@ def show_answer(page: Page, question: str, frame: pd.DataFrame, view: View, leve
     if has_chart:
         clicked = show_chart(panel, frame, view, question)
         show_evidence(page, clicked or panel.evidence(frame, view))
+    elif are_sums(frame):
+        st.html(f'<div class="empty">{escape(page.say("empty.undated"))}</div>')
     if not are_sums(frame):
         events = tuple(dict.fromkeys(str(event) for event in frame["event_id"].dropna()))
         st.html(draw_undated(page, events, is_open=not has_chart) + draw_source_line(page, events))

@@ -32,17 +32,18 @@ def show_claims(page: Page) -> str | None:
     search = st.text_input(
         page.say("claims.search"), key="search", bind="query-params", placeholder=page.say("claims.placeholder")
     )
-    frame = page.ask("claims_list", search=(search or "").strip())
+    words = (search or "").strip()
+    frame = page.ask("claims_list", search=words)
     linked = st.query_params.get("claim")
     if frame.empty:
-        show_empty(page, "claims_list")
+        show_empty(page, "claims_list", search=words)
         return linked
     show_counts(page, frame)
     chosen = show_rows(page, frame)
     show_download(page, "claims_list", frame)
     if chosen is not None and chosen != linked:
         st.query_params["claim"] = chosen
-    is_found = not search or linked in set(frame["claim_id"]) | set(frame["event_id"])
+    is_found = not words or linked in set(frame["claim_id"]) | set(frame["event_id"])
     return chosen or (linked if is_found else None) or str(frame["claim_id"].iloc[0])
 
 

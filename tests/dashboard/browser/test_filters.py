@@ -78,3 +78,12 @@ def test_french_is_a_click_away(open_page: Callable[[str], Page]) -> None:
     page.get_by_role("radio", name="Français").or_(page.get_by_role("button", name="Français")).first.click()
     page.get_by_role("button", name="Puces ×").wait_for()
     page.get_by_role("button", name="CSV · 3 lignes").wait_for()
+
+
+def test_words_are_found_without_accents(open_page: Callable[[str], Page]) -> None:
+    """The search finds quotes whatever their accents and case, and says where it finds none."""
+    page = open_page("claims?search=LEVE+400")
+    page.get_by_role("button", name="CSV · 1 row").wait_for()
+    page.get_by_role("textbox", name="Search").fill("nowhere to be found")
+    page.keyboard.press("Enter")
+    page.get_by_text("No claim has these words.").wait_for()

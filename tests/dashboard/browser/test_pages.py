@@ -42,6 +42,18 @@ def test_an_empty_warehouse_says_what_to_do(browser: Browser, serve: Callable[[P
     shown.page.context.close()
 
 
+def test_a_sparse_warehouse_has_no_broken_page(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
+    """With one article and little in it every page stands; what it says nothing of is said."""
+    address = serve(build_warehouse(tmp_path / "warehouse", "quai"))
+    for path in CHARTS:
+        shown = visit(browser, address, path)
+        assert shown.page.locator(".fault, [data-testid=stException]").count() == 0, path
+        assert shown.faults == []
+        if path == "figures":
+            assert "say nothing of this" in shown.page.locator(".empty").inner_text()
+        shown.page.context.close()
+
+
 def test_a_new_snapshot_is_followed(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
     """The page moves on to what was published after it was opened."""
     folder = build_warehouse(tmp_path / "warehouse", "quai")
