@@ -56,9 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _read(paths: Iterable[Path], outcome: Outcome) -> Iterable[Article]:
+    from etl.measure.gold import list_files
     from etl.read import ReadRequest, read_sources
 
-    for item in read_sources(ReadRequest(tuple(map(str, paths)))):
+    for item in read_sources(ReadRequest(tuple(str(file) for path in paths for file in list_files(path)))):
         outcome.note(item)
         if not isinstance(item, Quarantined):
             yield item

@@ -11,6 +11,7 @@ from etl.errors import EtlError, MissingSourceError
 from etl.measure.agreement import CORES
 
 Gold = dict[str, Mapping[str, Any]]
+PAIRS = "events.jsonl"  # says which claims of the articles beside it are one event
 # What the rules of the score read of every annotated claim, and of those of a kind.
 SLOTS = ("date", "modality", "attribution", "evidence", "themes")
 SLOTS_OF_KIND = {
@@ -25,7 +26,7 @@ SLOTS_OF_KIND = {
 def load_gold(paths: Iterable[Path]) -> Gold:
     """Return the annotated articles by id, in the order of files and lines; raises EtlError naming the broken line."""
     articles: Gold = {}
-    for file in (file for path in paths for file in _files(path)):
+    for file in (file for path in paths for file in list_files(path)):
         for number, line in enumerate(file.read_bytes().splitlines(), start=1):
             if line.strip():
                 article = _read_line(f"{file}:{number}", line)
@@ -33,8 +34,11 @@ def load_gold(paths: Iterable[Path]) -> Gold:
     return articles
 
 
-def _files(path: Path) -> list[Path]:
-    files = sorted(path.glob("*.jsonl")) if path.is_dir() else [path]
+def list_files(path: Path) -> list[Path]:
+    """Return the files of annotated articles that a path names; raises MissingSourceError where there are none."""
+    files = [path]
+    if path.is_dir():
+        files = [file for file in sorted(path.glob("*.jsonl")) if file.name != PAIRS]
     if not files or not files[0].is_file():
         reason = f"{path}: no annotated articles here"
         raise MissingSourceError(reason, "name a .jsonl file, or a folder that holds some")

@@ -1,8 +1,8 @@
 """Groups the claims of one bucket into events, whatever their order of arrival.
 
-Claims are taken from the most definite to the vaguest. A claim joins the one group with all of whose members it agrees;
-where two groups would have it, it stays alone, and so do two claims of one article, which its reader kept apart, unless
-one denies the other.
+Claims are taken from the most definite to the vaguest. A claim joins the one group with all of whose members it agrees.
+Where several would have it, the one that is as certain as the claim takes it, else it stays alone. Two claims of one
+article, which its reader kept apart, never meet, unless one denies what the other tells.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import date
 from etl.knowledge_files import Frame
 from etl.records import Event, Modality, Statement
 from etl.resolve.agree import find_dispute, find_ground
-from etl.resolve.profile import Profile, make_profile
+from etl.resolve.profile import Profile, Voice, make_profile
 
 STRENGTH: tuple[Modality, ...] = ("asserted", "planned", "rumored", "hypothetical", "denied")
 HEDGES = ("exact", "about", "range", "at_least", "at_most")
@@ -27,14 +27,14 @@ class Group:
     """The claims of an event to be, each with the ground on which it was joined; claims that look alike stand once."""
 
     members: list[tuple[Profile, str]] = field(default_factory=list)
-    voices: set[tuple[str, bool]] = field(default_factory=set)
+    voices: set[Voice] = field(default_factory=set)
     likes: dict[object, Profile] = field(default_factory=dict)
     is_contradictory: bool = False
 
     def add(self, profile: Profile, ground: str) -> None:
         """Add a claim."""
         self.members.append((profile, ground))
-        self.voices.add(profile.voice)
+        self.voices |= profile.voices
         self.likes.setdefault(profile.likeness(), profile)
 
 
@@ -69,6 +69,8 @@ def group_claims(statements: Iterable[Statement], frame: Frame) -> tuple[Event, 
         profile = make_profile(statement, frame)
         near = [shelf.groups[place] for place in shelf.find_near(profile)]
         grounds = [(group, ground) for group in near if (ground := _ground(profile, group, frame))]
+        if len(grounds) > 1:
+            grounds = _prefer_as_certain(profile, grounds) or grounds
         if len(grounds) == 1:
             grounds[0][0].add(profile, grounds[0][1])
         else:
@@ -78,8 +80,14 @@ def group_claims(statements: Iterable[Statement], frame: Frame) -> tuple[Event, 
     return tuple(sorted(map(_make_event, _join_disputes(shelf, frame)), key=lambda event: event.event_id))
 
 
+def _prefer_as_certain(profile: Profile, grounds: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
+    """Return the groups that hold a claim of the same modality: a fact is not the rumour told beside it."""
+    modality = profile.statement.claim.modality
+    return [one for one in grounds if modality in {other.statement.claim.modality for other, _ in one[0].members}]
+
+
 def _ground(profile: Profile, group: Group, frame: Frame) -> str | None:
-    if profile.voice in group.voices:
+    if profile.voices & group.voices:
         return None
     return _find_common(find_ground, [profile], group.likes.values(), frame)
 

@@ -10,6 +10,8 @@ from etl.records import Statement
 from etl.resolve.bucket import fold_role, fold_words
 from etl.resolve.dates import find_window
 
+Voice = tuple[str, bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -22,9 +24,14 @@ class Profile:
     window: tuple[date, date] | None
 
     @property
-    def voice(self) -> tuple[str, bool]:
-        """The article that makes the claim, and whether it denies: one voice never tells one event twice."""
-        return self.statement.claim.article_id, self.statement.claim.modality == "denied"
+    def voices(self) -> frozenset[Voice]:
+        """The article that makes the claim, and whether it denies: one voice never tells one event twice.
+
+        A mere possibility takes both voices, for no denial in its article speaks of it.
+        """
+        claim = self.statement.claim
+        ways = (True, False) if claim.modality == "hypothetical" else (claim.modality == "denied",)
+        return frozenset((claim.article_id, is_denial) for is_denial in ways)
 
     @property
     def months(self) -> range:

@@ -1,0 +1,70 @@
+"""The claims of the annotated sample corpus as statements, and the labelled pairs of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from etl.claims_json import read_claim
+from etl.load import load_rates, price_claim
+from etl.records import Article, Event, Statement
+from etl.resolve import find_bucket, find_source, link_parties
+from tests.load.stated import KNOWLEDGE, NAMES
+
+FOLDER = Path(__file__).parents[2] / "data" / "gold"
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Two claims that look alike, whether they are one event (`same`, `different`, `doubt`), and why."""
+
+    pair: Pair
+    label: str
+    reason: str
+    quotes: tuple[str, str]
+
+
+def read_articles() -> list[Mapping[str, Any]]:
+    """Return the annotated articles of both languages."""
+    files = [FOLDER / f"dev_{lang}.jsonl" for lang in ("en", "fr")]
+    return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+
+
+def state_claims(articles: Iterable[Mapping[str, Any]]) -> list[Statement]:
+    """Return every annotated claim, under an id that names its article and its place."""
+    statements = []
+    for described in articles:
+        day = described["published_on"] and date.fromisoformat(described["published_on"])
+        source = described.get("source")
+        article = Article(
+            described["id"], described["id"], described["lang"], described["text"], None, source, None, day
+        )
+        for place, data in enumerate(described["claims"]):
+            claim = link_parties(read_claim(data, article.article_id, f"{article.article_id}#{place}", "gold"), NAMES)
+            bucket = find_bucket(claim, KNOWLEDGE.frames[claim.kind])
+            dollars = price_claim(claim, day, load_rates())
+            statements.append(Statement(claim, day, dollars, bucket, find_source(claim, article, NAMES)))
+    return statements
+
+
+def read_labels() -> list[Labelled]:
+    """Return the labelled pairs in the order of their file."""
+    lines = (FOLDER / "events.jsonl").read_text("utf-8").splitlines()
+    return [_read_label(json.loads(line)) for line in lines]
+
+
+def pair_members(events: Iterable[Event]) -> set[Pair]:
+    """Return every two claims that stand in one event, each pair sorted."""
+    members = [sorted(event.claim_ids) for event in events]
+    return {(one, other) for ids in members for place, one in enumerate(ids) for other in ids[place + 1 :]}
+
+
+def _read_label(data: Mapping[str, Any]) -> Labelled:
+    one, other = (f"{data[side]['article']}#{data[side]['claim']}" for side in ("left", "right"))
+    quotes = (data["left"]["evidence"], data["right"]["evidence"])
+    return Labelled((min(one, other), max(one, other)), data["label"], data["reason"], quotes)
