@@ -72,7 +72,8 @@ def _type(
     best = max(scores, key=lambda kind: (scores[kind], kind))
     if scores[best] >= ACCEPTED and not (is_word and scores[best] < 2 * ACCEPTED and " " not in text):
         return best, min(scores[best], 1.0)
-    return (None, 0.0) if is_word else ("other", OTHER if middle else DOUBTFUL)
+    is_sure = middle or MIXED.search(text) is not None
+    return (None, 0.0) if is_word else ("other", OTHER if is_sure else DOUBTFUL)
 
 
 def _applies(rule: Rule, candidate: Candidate) -> bool:

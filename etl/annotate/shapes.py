@@ -16,23 +16,26 @@ from etl.records import NameMention
 # Measured on the open gold: below 0.7 numbered ordinary things come in, above it uncued names fall out.
 ACCEPTED = 0.7
 KNOWN_HEAD, HYPHENATED, SPACED, SIZE, TIER, CUE, AGAIN = 0.9, 0.7, 0.45, 0.25, 0.25, 0.3, 0.15
+LONG_HEAD = 4  # letters before the hyphen of a lower-case name: "cerise-2", not "top-10"
 REACH = 70  # characters around a name in which a cue counts
 
 VERSION = r"[A-Za-z]?\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?"
 SIZE_OR_VERSION = rf"(?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION})"
 LEFT, RIGHT = r"(?<![\w.@-])", r"(?![\w/])"
-SUFFIX, WORDS = r"(?:-[A-Za-z0-9]+)*", r"(?: [A-Z][a-z]+){0,2}"
+UPPER, LETTER, LOWER = "[A-ZÀ-ÖØ-Þ]", r"[^\W\d_]", "[a-zß-öø-ÿ]"
+SUFFIX, WORDS = r"(?:[-:][A-Za-z0-9]+)*", rf"(?: {UPPER}{LOWER}+){{0,2}}"
 SHAPES = tuple(
     re.compile(f"{LEFT}{shape}{RIGHT}")
     for shape in (
         r"o[1-9](?:-[a-z]+)*",
-        rf"[A-Za-z]+(?:-[A-Za-z]+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.){SUFFIX}{WORDS}",
-        rf"[A-Z][A-Za-z]+\d+(?:\.\d+)?{SUFFIX}{WORDS}",
-        rf"[A-Z][A-Za-z-]*(?: [A-Z][A-Za-z]+){{0,2}} {SIZE_OR_VERSION}{SUFFIX}(?: (?:\d+[Bb]|[A-Z][a-z]+)){{0,2}}",
-        r"[A-Z][A-Za-z]+(?: [A-Z][a-z]+){1,2}",
+        rf"{LETTER}+(?:-{LETTER}+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.){SUFFIX}{WORDS}",
+        rf"{UPPER}{LETTER}+\d+(?:\.\d+)?{SUFFIX}{WORDS}",
+        rf"{LOWER}{{3,}}\d(?:\.\d+)?:\d+[Bb]",
+        rf"{UPPER}(?:{LETTER}|-)*(?: {UPPER}{LETTER}+){{0,2}} {SIZE_OR_VERSION}{SUFFIX}(?: (?:\d+[Bb]|{UPPER}{LOWER}+)){{0,2}}",
+        rf"{UPPER}{LETTER}+(?: {UPPER}{LOWER}+){{1,2}}",
     )
 )
-SIZED = re.compile(r"(?:^|[ -])(?:\d+x)?[AE]?\d+(?:\.\d+)?[Bb]\b")
+SIZED = re.compile(r"(?:^|[ :-])(?:\d+x)?[AE]?\d+(?:\.\d+)?[Bb]\b")
 NUMBERED = re.compile(r"\d")
 REPOSITORY = re.compile(r"(?:^|[\s(])[\w-]+/$")  # "org/name" names a model, "site.com/name" an address
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -121,20 +124,21 @@ def _belongs(word: str, lexicon: ShapeLexicon, *, is_known: bool) -> bool:
 
 def _score(plain: str, start: int, end: int, lexicon: ShapeLexicon, heads: Collection[str]) -> float:
     name = plain[start:end]
-    words = re.split(r"[ -]", name)
+    words = re.split(r"[ :-]", name)
     head = fold_case(re.split(r"(?<=[A-Za-z])(?=\d)", words[0])[0])
     is_numbered = NUMBERED.search(name) is not None
     has_tier = any(fold_case(word) in lexicon.tiers for word in words[1:])
     is_lower = not any(letter.isupper() for letter in name[:-1])
     if head in lexicon.stops or YEAR.search(name) or len(head) == 1:
         return 0.0
-    if is_lower and not (SIZED.search(name) or has_tier or head in heads):
+    near = fold_case(plain[max(0, start - REACH) : start] + " _ " + plain[end : end + REACH])
+    has_cue = lexicon.cues.search(near) is not None
+    if is_lower and not (SIZED.search(name) or has_tier or head in heads or (has_cue and len(head) >= LONG_HEAD)):
         return 0.0
     if not is_numbered and not (has_tier and head in heads):
         return 0.0
-    near = fold_case(plain[max(0, start - REACH) : start] + " _ " + plain[end : end + REACH])
     is_known = any(fold_case(part) in heads for part in (head, " ".join(words[:2])))
     score = KNOWN_HEAD if is_known else HYPHENATED if "-" in name or " " not in name else SPACED
     score += SIZE if SIZED.search(name) else 0
     score += TIER if has_tier else 0
-    return score + (CUE if lexicon.cues.search(near) else 0)
+    return score + (CUE if has_cue else 0)
