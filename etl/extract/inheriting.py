@@ -59,7 +59,7 @@ def _is_spent(base: Candidate, role: str, wording: Wording) -> bool:
     if role != "recipient":
         return False
     after = base.line.items[base.last + 1 : base.last + 10]
-    for item, following in zip(after, [*after[1:], None], strict=True):
+    for item, following in zip(after, [*after[1:], None], strict=False):
         if item.kind == "word" and not item.text[0].isalnum():
             return False
         if item.text in wording.words["spent_in"] and following is not None and following.kind == "word":

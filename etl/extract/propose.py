@@ -1,0 +1,76 @@
+"""Runs the rules over an article and lays out what they found as a scene: nothing is decided here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.extract.amounts import Reading, read_amounts
+from etl.extract.build import link_makers
+from etl.extract.candidate import Candidate, Discourse, name_of
+from etl.extract.completion import complete_rounds, settle_currency
+from etl.extract.figures import find_figures
+from etl.extract.items import Line, build_line
+from etl.extract.makers import find_makers
+from etl.extract.moves import find_moves
+from etl.extract.relations import find_standings
+from etl.extract.scene import Scene, build_scene
+from etl.extract.wording import Wording, load_wording
+
+if TYPE_CHECKING:
+    from etl.extract.trace import Trace
+    from etl.knowledge import Knowledge
+    from etl.records import AnnotatedArticle
+
+BACK = 3  # lines in which a round may still be open for its backers
+
+
+def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> Scene:
+    """Return the scene of an article with every candidate the rules make; refusals go to `trace`."""
+    wording = load_wording(knowledge, annotated.article.lang)
+    discourse = Discourse()
+    lines = [build_line(sentence, position) for position, sentence in enumerate(annotated.sentences)]
+    makers = find_makers(lines, wording)
+    proposals: list[list[Candidate]] = []
+    readings: list[list[Reading]] = []
+    currencies: list[str | None] = []
+    for line in lines:
+        discourse.is_speaking = any(item.text in wording.words["speakers"] for item in line.items)
+        readings.append(read_amounts(line, wording))
+        candidates = _candidates(line, readings[-1], wording, discourse, trace)
+        proposals.append(complete_rounds(candidates, [one for earlier in proposals[-BACK:] for one in earlier]))
+        _remember(line, wording, discourse)
+        currencies.append(discourse.currency)
+    for candidate in (one for group in proposals for one in group):
+        link_makers(candidate, knowledge, makers)
+    return build_scene(annotated.article, wording, lines, readings, proposals, currencies, makers)
+
+
+def _candidates(
+    line: Line, readings: list[Reading], wording: Wording, discourse: Discourse, trace: Trace
+) -> list[Candidate]:
+    settle_currency(line, discourse)
+    moves = find_moves(line, readings, wording, discourse, trace)
+    taken = {one.amount.index for one in moves if one.amount}
+    for reading in readings:
+        if reading.refusal and reading.item.index not in taken:
+            trace.refuse(line, f"amount {reading.item.text}", reading.refusal)
+    free = [reading for reading in readings if reading.item.index not in taken]
+    receivers = [one.names["recipient"][0] for one in moves if one.names.get("recipient") and one.terms["type"] == "funding"]
+    found = [*moves, *find_figures(line, free, wording, discourse, receivers[0] if receivers else None)]
+    for candidate in found:
+        candidate.currency = discourse.currency
+    return found
+
+
+def _remember(line: Line, wording: Wording, discourse: Discourse) -> None:
+    """Leave the first company that stands free of a preposition as subject to the sentences that follow."""
+    standings = find_standings(line, wording)
+    free = next((one for one in standings if one.item.kind == "company" and not one.preposition), None)
+    if free is not None:
+        discourse.subject = name_of(free.item)
+    if line.position == 0 or not discourse.headline:
+        discourse.headline += [name_of(item) for item in line.names() if item.kind == "company"]
+    settle_currency(line, discourse)
+    work = next((one for one in standings if one.item.kind in {"model", "product"}), None)
+    if work is not None:
+        discourse.work = name_of(work.item)

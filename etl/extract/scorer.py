@@ -1,0 +1,55 @@
+"""Scores described things with learned weights: a sum over features, turned into chances.
+
+Weights are kept as small integers of one step, so that sums are exact and the same on every machine.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+STEP = 1 / 256  # finer steps change no decision; a sum of integers has no rounding
+LARGEST = 32767
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Integer weights per feature and class; `columns` gives the row of each feature."""
+
+    columns: Mapping[str, int]
+    weights: NDArray[np.int16]
+    classes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, columns: Mapping[str, int], weights: NDArray[np.float64], classes: tuple[str, ...]) -> Scorer:
+        """Return the scorer of real weights; features whose weights all round to nothing are dropped."""
+        steps = np.clip(np.rint(weights / STEP), -LARGEST, LARGEST).astype(np.int16)
+        kept = [(feature, row) for feature, row in columns.items() if row == 0 or steps[row].any()]
+        rows = [row for _, row in kept]
+        return cls({feature: place for place, (feature, _) in enumerate(kept)}, steps[rows], classes)
+
+    def score(self, features: Iterable[str]) -> list[float]:
+        """Return the score of every class."""
+        rows = {0} | {self.columns[feature] for feature in features if feature in self.columns}
+        total = self.weights[sorted(rows)].sum(axis=0, dtype=np.int64)
+        return [int(value) * STEP for value in total]
+
+    def chances(self, features: Iterable[str]) -> dict[str, float]:
+        """Return the chance of every class; they add up to one."""
+        return dict(zip(self.classes, share_chances(self.score(features)), strict=True))
+
+    def rank(self, options: Sequence[Iterable[str]]) -> list[float]:
+        """Return the chance of every option; they add up to one."""
+        return share_chances([self.score(option)[0] for option in options])
+
+
+def share_chances(scores: Sequence[float]) -> list[float]:
+    """Return the softmax of some scores, rounded so that machines agree."""
+    highest = max(scores)
+    raised = [math.exp(score - highest) for score in scores]
+    total = sum(raised)
+    return [round(one / total, 6) for one in raised]
