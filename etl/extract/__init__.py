@@ -5,13 +5,12 @@ No word of any language stands here; wording is in etl/lexicon, meaning in etl/f
 
 from __future__ import annotations
 
-from etl.extract.build import link_makers
-from etl.extract.decide import Judge
 from etl.extract.judging import judge_candidates
+from etl.extract.linking import link_candidates
 from etl.extract.merge import merge_claims
 from etl.extract.propose import propose
 from etl.extract.trace import Trace
-from etl.extract.weights import load_scorers
+from etl.extract.weights import load_learned
 from etl.knowledge import Knowledge
 from etl.records import AnnotatedArticle, Claim
 
@@ -20,8 +19,7 @@ __all__ = ["Trace", "extract_claims"]
 
 def extract_claims(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace | None = None) -> tuple[Claim, ...]:
     """Return the claims of an article in the order of the text; refusals go to `trace` where it is on."""
-    scene = propose(annotated, knowledge, trace or Trace())
-    found = Judge(scene, load_scorers()).decide()
-    for candidate in (one for group in found for one in group):
-        link_makers(candidate, knowledge, scene.makers)
+    trace = trace or Trace()
+    scene = propose(annotated, knowledge, trace)
+    found = link_candidates(scene, load_learned(), knowledge, trace)
     return merge_claims(judge_candidates(annotated, found, scene.wording, knowledge))

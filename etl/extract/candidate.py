@@ -39,6 +39,7 @@ class Candidate:
     currency: str | None = None
     foreign: bool = False
     topic: Named | None = None
+    marks: dict[str, float] = field(default_factory=dict)
 
     def first_name(self, role: str) -> Named | None:
         """Return the first name of a role, or None."""

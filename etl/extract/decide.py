@@ -17,7 +17,7 @@ from etl.extract.syntax import read_syntax
 from etl.extract.work_features import describe_work, list_works
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from etl.extract.items import Item, Line
     from etl.extract.scene import Entity, Scene, Spot
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from etl.extract.syntax import Syntax
 
 LEAST = 0.05  # chances below this are not worth building a claim
-PAYER = 0.5
+PAYER = 0.4
 NO_CLAIM = "none"
 RULE = "extract/weights#"
 Scorers = "Mapping[str, Scorer]"
@@ -73,23 +73,28 @@ class Judge:
         best = max(range(len(shares)), key=lambda place: (shares[place], -place))
         candidate = _candidate("figure", anchor.line, anchor.item, {"metric": metric}, self.scene)
         candidate.names = {"subject": (named_in(parties[best], anchor.line),)}
-        candidate.score = chance * shares[best]
+        candidate.marks = {"label": chance, "subject": shares[best]}
         return [candidate]
 
     def _investment(self, anchor: Anchor, syntax: Syntax, kind: str, chance: float) -> list[Candidate]:
         parties, described = self._describe(anchor, syntax)
-        shares = self.scorers["recipient"].rank([*described, describe_nobody(self.scene, anchor)])
-        best = max(range(len(shares)), key=lambda place: (shares[place], -place))
-        payers = [self.scorers["investors"].chances(one)["True"] for one in described]
-        chosen = [place for place, share in enumerate(payers) if share >= PAYER and place != best]
+        options = [*described, describe_nobody(self.scene, anchor)]
+        receiving, paying = self.scorers["recipient"].rank(options), self.scorers["investor"].rank(options)
+        best = max(
+            ((receiving[one] * paying[other], -one, -other) for one, other in _couples(receiving, paying)),
+        )
+        receiver, payer = -best[1], -best[2]
+        if receiver == payer == len(parties):
+            return []
         candidate = _candidate("investment", anchor.line, anchor.item, {"type": kind}, self.scene)
-        if best < len(parties):
-            candidate.names["recipient"] = (named_in(parties[best], anchor.line),)
-        if chosen:
+        if receiver < len(parties):
+            candidate.names["recipient"] = (named_in(parties[receiver], anchor.line),)
+        if payer < len(parties):
+            shares = [self.scorers["investors"].chances(one)["True"] for one in described]
+            chosen = [place for place, share in enumerate(shares) if place == payer or (share >= PAYER and place != receiver)]
             candidate.names["investors"] = tuple(named_in(parties[place], anchor.line) for place in chosen)
-        sure = max((payers[place] for place in chosen), default=1 - max(payers, default=0.0))
-        candidate.score = chance * shares[best] * sure
-        return [candidate] if candidate.names else []
+        candidate.marks = {"label": chance, "recipient": receiving[receiver], "investor": paying[payer]}
+        return [candidate]
 
     def _describe(self, anchor: Anchor, syntax: Syntax) -> tuple[list[Entity], list[list[str]]]:
         parties = list_parties(self.scene, anchor.line)
@@ -108,7 +113,8 @@ class Judge:
             candidate.names["model"] = (named_in(entity, line),)
             capability = self.scorers["capability"].chances(features)
             candidate.terms["capability"] = max(capability, key=lambda one: (capability[one], one))
-            candidate.score = chance * self._developer(candidate, Anchor(line, spot.item, "release"), entity, syntax)
+            developer = self._developer(candidate, Anchor(line, spot.item, "release"), entity, syntax)
+            candidate.marks = {"label": chance, "developer": developer}
             found.append(candidate)
         return found
 
@@ -120,6 +126,15 @@ class Judge:
         if best < len(parties):
             candidate.names["developer"] = (named_in(parties[best], anchor.line),)
         return shares[best]
+
+
+def _couples(receiving: Sequence[float], paying: Sequence[float]) -> Iterator[tuple[int, int]]:
+    """Every receiver with every payer, never the same entity twice; the last of each is nobody."""
+    nobody = len(receiving) - 1
+    for one in range(len(receiving)):
+        for other in range(len(paying)):
+            if one != other or one == nobody:
+                yield one, other
 
 
 def _candidate(kind: str, line: Line, item: Item, terms: dict[str, str], scene: Scene) -> Candidate:

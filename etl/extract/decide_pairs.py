@@ -97,7 +97,7 @@ def _candidate(
     indices = sorted(spot.item.index for spot in spots)
     state = next(iter(terms.values()))
     parties = {role: tuple(named_in(entity, line) for entity in entities) for role, entities in names.items()}
-    return Candidate(kind, line, indices[0], indices[-1], f"{RULE}{kind}:{state}", parties, terms, score=chance)
+    return Candidate(kind, line, indices[0], indices[-1], f"{RULE}{kind}:{state}", parties, terms, marks={"label": chance})
 
 
 def named_in(entity: Entity, line: Line) -> Named:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.extract.candidate import name_of
 from etl.extract.items import AMOUNT_KINDS, NAME_KINDS
 from etl.extract.windows import bucket, cross, describe_between, mask, stem
 from etl.records import NameMention
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from etl.extract.syntax import Syntax
 
 REACH_BACK = 4  # lines before the anchor's in which an entity may still be meant
+REACH_ON = 2  # lines behind it that may name who took part
 COMMON = 3  # entities that are named most often are always candidates
 NONE = ("none",)
 
@@ -38,6 +40,8 @@ def list_parties(scene: Scene, line: Line) -> list[Entity]:
     """Return the entities that could fill a role of a claim in a line: present, just named, or the article's own."""
     found = {entity.key: entity for entity in scene.by_line[line.position]}
     for position in range(line.position - 1, max(-1, line.position - 1 - REACH_BACK), -1):
+        found |= {entity.key: entity for entity in scene.by_line[position] if entity.key not in found}
+    for position in range(line.position + 1, min(len(scene.lines), line.position + 1 + REACH_ON)):
         found |= {entity.key: entity for entity in scene.by_line[position] if entity.key not in found}
     opening = [entity for present in scene.by_line[:2] for entity in present]
     common = [entity for entity in scene.entities.values() if entity.rank < COMMON]
@@ -132,16 +136,33 @@ def _parsed(anchor: Anchor, spot: Spot, syntax: Syntax, side: str) -> list[str]:
 def _elsewhere(scene: Scene, line: Line, entity: Entity) -> list[str]:
     """Where the entity was last named before the anchor's line."""
     earlier = [spot for spot in entity.spots if spot.line < line.position]
+    later = [spot for spot in entity.spots if spot.line > line.position]
+    found = _away(scene, line, later[0], "on") if later else ["notlater"]
     if not earlier:
-        return ["later"]
-    last = earlier[-1]
-    gap = line.position - last.line
-    is_near = scene.lines[last.line].sentence.paragraph == line.sentence.paragraph
-    free = "free" if not last.standing.preposition else "tied"
+        return [*found, "later"]
     kinds = {item.kind for item in line.names()}
-    found = ["away", f"back={min(gap, 5)}", f"backfree={min(gap, 5)}{free}", f"backnear={is_near}", f"backtype={entity.kind}{min(gap, 3)}"]
-    found += [f"awaywith={entity.kind in kinds}", f"awaycompany={'company' in kinds}", f"nth={min(last.item.index, 3)}"]
+    found += _away(scene, line, earlier[-1], "back")
+    found += ["away", f"backtype={entity.kind}{min(line.position - earlier[-1].line, 3)}"]
+    found += [f"awaywith={entity.kind in kinds}", f"awaycompany={'company' in kinds}", f"nth={min(earlier[-1].item.index, 3)}"]
     return [*found, f"awayopen={stem(line.items[0])}"]
+
+
+def _away(scene: Scene, line: Line, spot: Spot, way: str) -> list[str]:
+    """How an entity stands in another line: how far, whether free, beside which words, in which of the rules' roles."""
+    other = scene.lines[spot.line]
+    gap = min(abs(spot.line - line.position), 5)
+    is_near = other.sentence.paragraph == line.sentence.paragraph
+    free = "tied" if spot.standing.preposition else "free"
+    found = [f"{way}={gap}", f"{way}free={gap}{free}", f"{way}near={gap}{is_near}", f"{way}prep={spot.standing.preposition}"]
+    if gap > REACH_ON:
+        return found
+    index = spot.item.index
+    found += [f"{way}l{place}={stem(item)}" for place, item in enumerate(other.items[max(0, index - 2) : index][::-1])]
+    found += [f"{way}r{place}={stem(item)}" for place, item in enumerate(other.items[index + 1 : index + 3])]
+    for candidate in scene.proposals[spot.line]:
+        roles = [role for role, names in candidate.names.items() if any(scene.key(one) == scene.key(name_of(spot.item)) for one in names)]
+        found += [f"{way}role={gap}{candidate.kind}.{role}" for role in roles]
+    return found
 
 
 def _own(scene: Scene, anchor: Anchor) -> Sequence[Candidate]:

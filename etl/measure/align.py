@@ -12,7 +12,7 @@ from typing import Any
 
 from etl.extract.items import AMOUNT_KINDS, Item
 from etl.extract.scene import Entity, Scene
-from etl.measure.same import same_name
+from etl.measure.names import fold_name, load_name_rules
 from etl.records import Amount, AmountMention
 
 NEARNESS = 0.005  # two amounts within this share of each other are one (claims.md)
@@ -92,8 +92,9 @@ def find_entities(scene: Scene, name: str | None, text: str = "") -> tuple[Entit
 
 def bears(entity: Entity, name: str, scene: Scene) -> bool:
     """Say whether an entity's name, or its words in the text, are a gold name."""
-    wanted = same_name(name)
-    if same_name(entity.named.name) == wanted:
+    rules = load_name_rules()
+    wanted = fold_name(name, rules)
+    if fold_name(entity.named.name, rules) == wanted:
         return True
     printed = {scene.article.text[spot.item.start : spot.item.end] for spot in entity.spots if not spot.is_reference}
-    return any(same_name(re.sub(r"\s+", " ", one)) == wanted for one in printed)
+    return any(fold_name(re.sub(r"\s+", " ", one), rules) == wanted for one in printed)

@@ -79,5 +79,9 @@ def _add_parties(lessons: Lessons, scene: Scene, anchor: Anchor, claim: Gold, sy
             lessons.add_group(role, Group(options, frozenset(right), article))
     if claim["kind"] == "investment":
         payers = {entity.key for name in claim["investors"] for entity in find_entities(scene, name)}
+        leading = {place for place, entity in enumerate(parties) if entity.key in payers}
+        leading = leading if claim["investors"] else {len(parties)}
+        if leading:
+            lessons.add_group("investor", Group(options, frozenset(leading), article))
         for entity, features in zip(parties, described, strict=True):
             lessons.add_example("investors", Example(features, str(entity.key in payers), article))

@@ -1,0 +1,50 @@
+"""Turns a scene into the candidates that become claims: decided, completed with makers, verified, and cut at a chance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from etl.extract.build import link_makers
+from etl.extract.decide import Judge
+from etl.extract.verify import AGREEING, describe_candidate, find_agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from etl.extract.candidate import Candidate
+    from etl.extract.scene import Scene
+    from etl.extract.scorer import Scorer
+    from etl.extract.trace import Trace
+    from etl.extract.weights import Learned
+    from etl.knowledge import Knowledge
+
+RIGHT = "right"  # the decision whether a candidate is right as a whole
+
+
+def link_candidates(scene: Scene, learned: Learned, knowledge: Knowledge, trace: Trace) -> list[list[Candidate]]:
+    """Return the candidates of every line that are likely enough, each with its chance as `score`."""
+    found = decide_candidates(scene, learned.scorers, knowledge)
+    kept: list[list[Candidate]] = []
+    for candidates in found:
+        kept.append([])
+        for candidate in candidates:
+            features = describe_candidate(scene, candidate, found)
+            candidate.score = round(learned.scorers[RIGHT].chances(features)["True"], 3)
+            if candidate.score >= learned.thresholds[candidate.kind]:
+                kept[-1].append(candidate)
+            else:
+                trace.refuse(candidate.line, candidate.rule, f"chance {candidate.score:.2f}")
+    return kept
+
+
+def decide_candidates(scene: Scene, scorers: Mapping[str, Scorer], knowledge: Knowledge) -> list[list[Candidate]]:
+    """Return every candidate of every line, not yet verified; one that a rule makes as well bears the rule's name."""
+    found = Judge(scene, scorers).decide()
+    for place, candidates in enumerate(found):
+        for position, candidate in enumerate(candidates):
+            link_makers(candidate, knowledge, scene.makers)
+            level, rule = find_agreement(scene, candidate)
+            if rule and level in AGREEING:
+                found[place][position] = replace(candidate, rule=rule)
+    return found

@@ -1,0 +1,96 @@
+"""Gives each candidate the chance that it is right as a whole, from the chances of its parts and what speaks for it.
+
+The parts are not independent: whether the rules say the same, how the names stand and what else the line claims
+count as well. Learned from candidates of articles that had no part in the first scores, so that the chance is calibrated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from etl.extract.windows import bucket, cross
+from etl.records import NameMention
+
+if TYPE_CHECKING:
+    from etl.extract.candidate import Candidate, Named
+    from etl.extract.scene import Scene
+
+STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99)
+COARSE = (0.1, 0.3, 0.6, 0.85)
+LEVELS = ("all", "parties", "amount", "some", "kind", "none")
+AGREEING = frozenset(LEVELS[:3])
+
+
+def describe_candidate(scene: Scene, candidate: Candidate, found: Sequence[Sequence[Candidate]]) -> list[str]:
+    """Return the features of a candidate among all those of its article."""
+    state = next(iter(candidate.terms.values()))
+    product = 1.0
+    features = []
+    for mark, chance in candidate.marks.items():
+        product *= chance
+        features += [f"{mark}>{step}" for step in STEPS if chance > step]
+    features += [f"all>{step}" for step in STEPS if product > step]
+    size = bucket(product, COARSE)
+    line = candidate.line
+    siblings = [one for one in found[line.position] if one.kind == candidate.kind]
+    features += [f"role={line.sentence.role}", f"siblings={min(len(siblings), 4)}", f"amount={candidate.amount is not None}"]
+    features += [f"long={bucket(len(line.items))}", f"state={state}", f"state={state}&{size}"]
+    features += [f"again={min(_repeats(scene, candidate, found), 2)}", f"lang={scene.article.lang}"]
+    agreement, _ = find_agreement(scene, candidate)
+    features += [f"rules={agreement}", f"rules={agreement}&{size}"]
+    for role, names in sorted(candidate.names.items()):
+        features += [f"n.{role}={min(len(names), 4)}"]
+        for named in names:
+            features += _standing(scene, candidate, role, named)
+    features += [f"lacks={role}" for role in ("investors", "recipient", "developer") if not candidate.names.get(role)]
+    return ["bias", *features, *cross(candidate.kind, ["bias", *features])]
+
+
+def _standing(scene: Scene, candidate: Candidate, role: str, named: Named) -> Iterable[str]:
+    entity = scene.entities.get(scene.key(named))
+    if entity is None:
+        return [f"{role}.unnamed"]
+    here = entity.spots_in(candidate.line.position)
+    mention = (here or entity.spots)[0].item.mention
+    score = bucket(mention.score, (0.25, 0.5, 0.7, 0.95)) if isinstance(mention, NameMention) else 0
+    place = "here" if here else "away"
+    is_reference = bool(here) and all(spot.is_reference for spot in here)
+    found = [f"{role}.{place}", f"{role}.kind={entity.kind}", f"{role}.{entity.kind}{score}", f"{role}.ref={is_reference}"]
+    return [*found, f"{role}.rank={min(entity.rank, 4)}", f"{role}.spots={bucket(len(entity.spots), (1, 2, 4))}"]
+
+
+def _parties(scene: Scene, candidate: Candidate) -> frozenset[tuple[str, str]]:
+    return frozenset((role, scene.key(named)) for role, names in candidate.names.items() for named in names)
+
+
+def _repeats(scene: Scene, candidate: Candidate, found: Sequence[Sequence[Candidate]]) -> int:
+    """Count the other lines that claim the same of the same parties."""
+    own = _parties(scene, candidate)
+    return sum(
+        any(one.kind == candidate.kind and own & _parties(scene, one) and _parties(scene, one) >= own for one in some)
+        for position, some in enumerate(found) if position != candidate.line.position
+    )
+
+
+def find_agreement(scene: Scene, candidate: Candidate) -> tuple[str, str | None]:
+    """Return how far the rules make the same of a line (all, parties, amount, some, kind, none), and the rule."""
+    own = _parties(scene, candidate)
+    levels = [
+        (LEVELS.index(_level(scene, candidate, own, other)), place, other.rule)
+        for place, other in enumerate(scene.proposals[candidate.line.position]) if other.kind == candidate.kind
+    ]
+    if not levels:
+        return LEVELS[-1], None
+    level, _, rule = min(levels)
+    return LEVELS[level], rule
+
+
+def _level(scene: Scene, candidate: Candidate, own: frozenset[tuple[str, str]], other: Candidate) -> str:
+    is_amount = (other.amount and other.amount.index) == (candidate.amount and candidate.amount.index)
+    theirs = _parties(scene, other)
+    if own == theirs:
+        return "all" if is_amount else "parties"
+    if own & theirs:
+        return "amount" if is_amount else "some"
+    return "kind"
