@@ -18,7 +18,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     words = "files or folders of annotated articles, data/gold and data/training unless told"
     parser.add_argument("gold", nargs="*", type=Path, metavar="GOLD", default=list(DEFAULT_GOLD), help=words)
-    parser.add_argument("--out", type=Path, metavar="FILE", help="where to write, the package's own weights unless told")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="where to write, the package's own weights unless told"
+    )
     add_data_option(parser)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from etl.extract.naming import fold_name
@@ -72,11 +73,17 @@ def _acronyms(lines: Sequence[Line], bearers: Mapping[str, Bearer]) -> dict[str,
     found: dict[str, str] = {}
     for line in lines:
         names = line.names()
-        for left, right in zip(names, names[1:], strict=False):
+        for left, right in pairwise(names):
             between = [item.text for item in line.between(left.index, right.index)]
             short, long = fold_name(_text(line, right)), fold_name(_text(line, left))
             is_bracketed = between == ["("] and len(short) <= LONGEST_ACRONYM + 1
-            if is_bracketed and short in bearers and long in bearers and not bearers[short].is_known and _spells(short, bearers[long]):
+            if (
+                is_bracketed
+                and short in bearers
+                and long in bearers
+                and not bearers[short].is_known
+                and _spells(short, bearers[long])
+            ):
                 found[short] = long
     return found
 
@@ -88,4 +95,6 @@ def _text(line: Line, item: Item) -> str:
 def _spells(short: str, long: Bearer) -> bool:
     """Say whether the letters of an acronym begin words of the long name, in order."""
     words = iter(long.words)
-    return len(long.words) > 1 and all(any(word.startswith(letter) for word in words) for letter in short.removeprefix("~"))
+    return len(long.words) > 1 and all(
+        any(word.startswith(letter) for word in words) for letter in short.removeprefix("~")
+    )

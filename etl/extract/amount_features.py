@@ -1,4 +1,4 @@
-"""Describes an amount for the linker: its size and unit, the words and the parse around it, what the rules read in it."""
+"""Describes an amount for the linker: size and unit, the words and the parse around it, what the rules read in it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NEAR_CUES = 3
 LONGEST_HEADS = 3
+FAR = 4
+STATES = ("type", "status", "stage")
 
 
 def describe_amount(scene: Scene, line: Line, item: Item, syntax: Syntax) -> list[str]:
@@ -38,7 +40,13 @@ def _measures(amount: Amount, kind: str) -> list[str]:
     value = amount.high if amount.low is None else amount.low
     size = len(str(int(abs(value)))) if value is not None else 0
     bounds = f"{amount.low is None}{amount.high is None}{amount.low == amount.high}"
-    found = [f"cur={amount.currency}", f"unit={amount.unit}", f"size={size}", f"hedge={amount.hedge}", f"bounds={bounds}"]
+    found = [
+        f"cur={amount.currency}",
+        f"unit={amount.unit}",
+        f"size={size}",
+        f"hedge={amount.hedge}",
+        f"bounds={bounds}",
+    ]
     is_whole = value is not None and value == value.to_integral_value()
     return [*found, f"ksize={kind}{size}", f"usize={amount.unit}{size}", f"whole={kind}{is_whole}"]
 
@@ -53,12 +61,18 @@ def _order(line: Line, item: Item) -> list[str]:
     left = next((one for one in reversed(line.items[: item.index]) if one.mention is not None), None)
     right = next((one for one in line.items[item.index + 1 :] if one.mention is not None), None)
     is_opened = any(one.text == "(" for one in line.items[max(0, item.index - 3) : item.index])
-    found = [f"place={min(place, 3)}", f"of={min(len(amounts), 4)}", f"before={before}", f"after={after}", f"open={is_opened}"]
+    found = [
+        f"place={min(place, 3)}",
+        f"of={min(len(amounts), 4)}",
+        f"before={before}",
+        f"after={after}",
+        f"open={is_opened}",
+    ]
     found += [f"has={name}" for name in names] + [f"names={bucket(len(line.names()))}"]
     found += [f"left={left.kind if left else '-'}", f"right={right.kind if right else '-'}"]
     if place:
         between = line.between(amounts[place - 1].index, item.index)
-        found.append(f"since={'_'.join(mask(one) for one in between[:3]) if len(between) < 4 else 'far'}")
+        found.append(f"since={'_'.join(mask(one) for one in between[:3]) if len(between) < FAR else 'far'}")
     return [*found, f"long={bucket(len(line.items))}"]
 
 
@@ -74,7 +88,9 @@ def _heads(item: Item, syntax: Syntax) -> list[str]:
     found += [f"up={syntax.stem(token)}" for token in chain[1:]]
     verb = syntax.verb(item.index)
     found.append(f"verb={syntax.stem(verb)}")
-    found += [f"child={syntax.stem(index)}" for index, token in enumerate(syntax.tokens) if token.head == chain[0] != index]
+    found += [
+        f"child={syntax.stem(index)}" for index, token in enumerate(syntax.tokens) if token.head == chain[0] != index
+    ]
     return found
 
 
@@ -89,13 +105,15 @@ def _rules(scene: Scene, line: Line, item: Item) -> list[str]:
     for metric in scene.wording.metrics:
         costs = [
             line.cost(last, item.index) if last < item.index else 1 + line.cost(item.index, first)
-            for pattern in metric.cues for first, last, _ in scene.found(line, pattern)
+            for pattern in metric.cues
+            for first, last, _ in scene.found(line, pattern)
         ]
         nearest += [(min(costs), metric.metric)] if costs else []
     for rank, (cost, metric_name) in enumerate(sorted(nearest)[:NEAR_CUES]):
         found += [f"cue{rank}={metric_name}", f"cuec={metric_name}{bucket(cost)}"]
     for candidate in scene.proposals[line.position]:
-        kind = f"{candidate.kind}:{candidate.terms.get('type') or candidate.terms.get('status') or candidate.terms.get('stage', '')}"
+        state = next((candidate.terms[slot] for slot in STATES if slot in candidate.terms), "")
+        kind = f"{candidate.kind}:{state}"
         if candidate.amount is not None and candidate.amount.index == item.index and not candidate.foreign:
             found += [f"rule={kind}", f"by={candidate.rule}", f"roles={kind}{'+'.join(sorted(candidate.names))}"]
         elif candidate.kind != "figure":

@@ -66,7 +66,9 @@ class Discourse:
 
     def counterpart(self, present: set[str]) -> Named | None:
         """Return the party that a sentence leaves out as understood: the headline's, else the last subject."""
-        return next((named for named in [*self.headline, *filter(None, [self.subject])] if named.name not in present), None)
+        return next(
+            (named for named in [*self.headline, *filter(None, [self.subject])] if named.name not in present), None
+        )
 
 
 def name_of(item: Item) -> Named:

@@ -53,9 +53,9 @@ def _in_scope(candidate: Candidate, first: int, last: int, key: str) -> bool:
     line = candidate.line
     if last < candidate.first:
         return line.cost(last, candidate.first) <= SCOPE_BEFORE and not _breaks(line, last, candidate.first)
-    return first <= candidate.last or line.cost(candidate.last, first) <= SCOPE_AFTER and not _breaks(
+    return first <= candidate.last or (line.cost(candidate.last, first) <= SCOPE_AFTER and not _breaks(
         line, candidate.last, first
-    )
+    ))
 
 
 def _breaks(line: Line, left: int, right: int) -> bool:

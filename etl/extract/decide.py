@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from etl.extract.items import Item, Line
-    from etl.extract.scene import Entity, Scene, Spot
+    from etl.extract.scene import Entity, Scene
     from etl.extract.scorer import Scorer
     from etl.extract.syntax import Syntax
 
@@ -40,7 +40,7 @@ class Judge:
 
     def decide(self) -> list[list[Candidate]]:
         """Return the candidates of every line, each with its chance as `score`."""
-        found = []
+        found: list[list[Candidate]] = []
         for line in self.scene.lines:
             if not self.scene.entities:
                 found.append([])
@@ -91,7 +91,9 @@ class Judge:
             candidate.names["recipient"] = (named_in(parties[receiver], anchor.line),)
         if payer < len(parties):
             shares = [self.scorers["investors"].chances(one)["True"] for one in described]
-            chosen = [place for place, share in enumerate(shares) if place == payer or (share >= PAYER and place != receiver)]
+            chosen = [
+                place for place, share in enumerate(shares) if place == payer or (share >= PAYER and place != receiver)
+            ]
             candidate.names["investors"] = tuple(named_in(parties[place], anchor.line) for place in chosen)
         candidate.marks = {"label": chance, "recipient": receiving[receiver], "investor": paying[payer]}
         return [candidate]
@@ -141,6 +143,13 @@ def _candidate(kind: str, line: Line, item: Item, terms: dict[str, str], scene: 
     amount = item if item.kind in AMOUNT_KINDS else None
     state = next(iter(terms.values()))
     return Candidate(
-        kind, line, item.index, item.index, f"{RULE}{kind}:{state}", {}, terms, amount,
+        kind,
+        line,
+        item.index,
+        item.index,
+        f"{RULE}{kind}:{state}",
+        {},
+        terms,
+        amount,
         currency=scene.currencies[line.position],
     )

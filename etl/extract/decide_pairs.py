@@ -36,15 +36,17 @@ def decide_pairs(scene: Scene, scorers: Mapping[str, Scorer], line: Line, syntax
             state = max((one for one in chances if one != NO_CLAIM), key=lambda one: (chances[one], one))
             if 1 - chances[NO_CLAIM] >= LEAST:
                 chosen.append((pair, state, 1 - chances[NO_CLAIM]))
-        found += build(line, scene, chosen)
+        found += build(line, chosen)
     return found
 
 
-def _partnerships(line: Line, scene: Scene, chosen: list[Chosen]) -> list[Candidate]:
+def _partnerships(line: Line, chosen: list[Chosen]) -> list[Candidate]:
     """Join pairs whose members are all partners of each other; other pairs stand alone."""
     chances = {frozenset((one.key, other.key)): chance for (one, other), _, chance in chosen}
     groups: list[tuple[dict[str, Entity], str, float]] = []
-    for (one, other), state, chance in sorted(chosen, key=lambda choice: (-choice[2], choice[0][0].key, choice[0][1].key)):
+    for (one, other), state, chance in sorted(
+        chosen, key=lambda choice: (-choice[2], choice[0][0].key, choice[0][1].key)
+    ):
         members = {one.key: one, other.key: other}
         home = next((group for group in groups if _is_clique(group[0], members, chances)), None)
         if home is None:
@@ -57,7 +59,9 @@ def _partnerships(line: Line, scene: Scene, chosen: list[Chosen]) -> list[Candid
     ]
 
 
-def _is_clique(group: Mapping[str, Entity], members: Mapping[str, Entity], chances: Mapping[frozenset[str], float]) -> bool:
+def _is_clique(
+    group: Mapping[str, Entity], members: Mapping[str, Entity], chances: Mapping[frozenset[str], float]
+) -> bool:
     if not group.keys() & members.keys():
         return False
     joined = sorted(group.keys() | members.keys())
@@ -65,7 +69,7 @@ def _is_clique(group: Mapping[str, Entity], members: Mapping[str, Entity], chanc
     return all(chances.get(tie, 0.0) >= TOGETHER for tie in ties)
 
 
-def _integrations(line: Line, scene: Scene, chosen: list[Chosen]) -> list[Candidate]:
+def _integrations(line: Line, chosen: list[Chosen]) -> list[Candidate]:
     found = []
     for (product, used), state, chance in chosen:
         role = "model" if used.kinds.keys() & {"model", "product"} else "provider"
@@ -73,7 +77,7 @@ def _integrations(line: Line, scene: Scene, chosen: list[Chosen]) -> list[Candid
     return found
 
 
-def _moves(line: Line, scene: Scene, chosen: list[Chosen]) -> list[Candidate]:
+def _moves(line: Line, chosen: list[Chosen]) -> list[Candidate]:
     """Join the payers of one recipient."""
     by_recipient: dict[str, list[Chosen]] = {}
     for choice in chosen:
@@ -97,7 +101,9 @@ def _candidate(
     indices = sorted(spot.item.index for spot in spots)
     state = next(iter(terms.values()))
     parties = {role: tuple(named_in(entity, line) for entity in entities) for role, entities in names.items()}
-    return Candidate(kind, line, indices[0], indices[-1], f"{RULE}{kind}:{state}", parties, terms, marks={"label": chance})
+    return Candidate(
+        kind, line, indices[0], indices[-1], f"{RULE}{kind}:{state}", parties, terms, marks={"label": chance}
+    )
 
 
 def named_in(entity: Entity, line: Line) -> Named:

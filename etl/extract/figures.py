@@ -36,9 +36,16 @@ def find_figures(
         first, last = reading.cue or (reading.item.index, reading.item.index)
         found.append(
             Candidate(
-                "figure", line, min(first, reading.item.index), max(last, reading.item.index), reading.metric.rule,
-                {"subject": (subject,)}, {"metric": reading.metric.metric}, reading.item,
-                score=2.0 - 0.1 * reading.cost, metric_unit=reading.metric.unit,
+                "figure",
+                line,
+                min(first, reading.item.index),
+                max(last, reading.item.index),
+                reading.metric.rule,
+                {"subject": (subject,)},
+                {"metric": reading.metric.metric},
+                reading.item,
+                score=2.0 - 0.1 * reading.cost,
+                metric_unit=reading.metric.unit,
             )
         )
     return found

@@ -5,8 +5,7 @@ from __future__ import annotations
 from etl.extract.candidate import Candidate, Discourse
 from etl.extract.wording import Trigger, Wording
 
-INHERITED = {"investment": ("recipient", "investors"), "partnership": ("partners",),
-             "integration": ("product",)}
+INHERITED = {"investment": ("recipient", "investors"), "partnership": ("partners",), "integration": ("product",)}
 
 
 def inherit_parties(base: Candidate, trigger: Trigger, discourse: Discourse, wording: Wording) -> None:

@@ -1,4 +1,4 @@
-"""Turns a scene into the candidates that become claims: decided, completed with makers, verified, and cut at a chance."""
+"""Turns a scene into the candidates that become claims: decided, completed with makers, verified, cut at a chance."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from etl.extract.weights import Learned
     from etl.knowledge import Knowledge
 
+STATES = frozenset({"stage", "status"})  # what the wording of a trigger says better than its neighbours
 RIGHT = "right"  # the decision whether a candidate is right as a whole
 
 
@@ -45,6 +46,7 @@ def decide_candidates(scene: Scene, scorers: Mapping[str, Scorer], knowledge: Kn
         for position, candidate in enumerate(candidates):
             link_makers(candidate, knowledge, scene.makers)
             level, rule = find_agreement(scene, candidate)
-            if rule and level in AGREEING:
-                found[place][position] = replace(candidate, rule=rule)
+            if rule is not None and level in AGREEING:
+                said = {slot: rule.terms[slot] for slot in STATES if slot in rule.terms}
+                found[place][position] = replace(candidate, rule=rule.rule, terms={**candidate.terms, **said})
     return found

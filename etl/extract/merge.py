@@ -41,7 +41,8 @@ def _drop_vaguer(claims: list[Claim]) -> list[Claim]:
     """Drop a move without an amount where the same parties have one with an amount."""
     full = {_pair(claim) for claim in claims if claim.kind == "investment" and claim.values}
     return [
-        claim for claim in claims
+        claim
+        for claim in claims
         if claim.kind != "investment" or claim.values or _pair(claim) not in full or claim.modality == "denied"
     ]
 
@@ -49,8 +50,11 @@ def _drop_vaguer(claims: list[Claim]) -> list[Claim]:
 def _drop_stages(claims: list[Claim]) -> list[Claim]:
     """Of the stages of one model on one date keep the one that says most: a preview, then availability."""
     return [
-        claim for claim in claims
-        if not any(_model(other) == _model(claim) and _outranks(other, claim) for other in claims if other.kind == "release")
+        claim
+        for claim in claims
+        if not any(
+            _model(other) == _model(claim) and _outranks(other, claim) for other in claims if other.kind == "release"
+        )
     ]
 
 

@@ -73,8 +73,11 @@ def _drop_covered(found: list[Match]) -> list[Match]:
 
 
 def _share_amounts(matches: list[Match], readings: list[Reading], line: Line) -> dict[int, list[Item]]:
-    free = [reading.item for reading in readings if reading.item.kind == "money" and not reading.is_strong
-            and reading.refusal in {None, "no-metric"}]
+    free = [
+        reading.item
+        for reading in readings
+        if reading.item.kind == "money" and not reading.is_strong and reading.refusal in {None, "no-metric"}
+    ]
     pairs = []
     for number, match in enumerate(matches):
         if match.trigger.kind != "investment":
@@ -103,8 +106,18 @@ def _amount_cost(line: Line, match: Match, item: Item) -> float:
 def _candidates(match: Match, amounts: list[Item], discourse: Discourse, wording: Wording) -> list[Candidate]:
     trigger = match.trigger
     names = {role: tuple(name_of(item) for item in items) for role, items in match.roles.items()}
-    base = Candidate(trigger.kind, match.line, match.first, match.last, trigger.rule, names, dict(trigger.sets),
-                     modality=trigger.modality, score=match.score, completes=trigger.completes)
+    base = Candidate(
+        trigger.kind,
+        match.line,
+        match.first,
+        match.last,
+        trigger.rule,
+        names,
+        dict(trigger.sets),
+        modality=trigger.modality,
+        score=match.score,
+        completes=trigger.completes,
+    )
     if "other" in names:
         names["partners"] = (*names.get("partners", ()), *names.pop("other"))
     base.topic = discourse.topic()
@@ -140,7 +153,11 @@ def _gapped(base: Candidate, match: Match, item: Item) -> Candidate:
     nearby = [one for one in match.line.items[max(0, item.index - 4) : item.index] if one.kind in {"company", "person"}]
     names = dict(base.names)
     subject = next((way.role for way in match.trigger.roles if "subject" in way.ways), "investors")
-    if nearby and nearby[-1].index > match.last and not any(one.kind == "money" for one in match.line.between(nearby[-1].index, item.index)):
+    if (
+        nearby
+        and nearby[-1].index > match.last
+        and not any(one.kind == "money" for one in match.line.between(nearby[-1].index, item.index))
+    ):
         names[subject] = (name_of(nearby[-1]),)
     return replace(base, amount=item, names=names, terms=dict(base.terms))
 

@@ -58,7 +58,7 @@ def describe_party(scene: Scene, anchor: Anchor, entity: Entity, syntax: Syntax)
     found = ["bias", *describe_standing(scene, entity, line), *_proposed(scene, anchor, entity)]
     if spots:
         spot = min(spots, key=lambda one: (abs(one.item.index - anchor.item.index), one.item.index))
-        found += _beside(scene, anchor, spot, syntax)
+        found += _beside(anchor, spot, syntax)
         if len(spots) > 1:
             found += cross("also", _place(anchor, spots[0]))
     else:
@@ -99,7 +99,7 @@ def _place(anchor: Anchor, spot: Spot) -> list[str]:
     return [f"side={side}", f"apart={side}{apart}", f"prep={side}{spot.standing.preposition}"]
 
 
-def _beside(scene: Scene, anchor: Anchor, spot: Spot, syntax: Syntax) -> list[str]:
+def _beside(anchor: Anchor, spot: Spot, syntax: Syntax) -> list[str]:
     """Where the entity stands in the anchor's own line."""
     line, index = anchor.line, spot.item.index
     side = "l" if index < anchor.item.index else "r"
@@ -110,9 +110,17 @@ def _beside(scene: Scene, anchor: Anchor, spot: Spot, syntax: Syntax) -> list[st
     same = sum(item.kind == spot.item.kind for item in between)
     others = [item for item in line.names() if item.kind == spot.item.kind]
     found = ["here", f"spottype={spot.item.kind}", f"source={source}", *_place(anchor, spot)]
-    found += [f"rivals={side}{min(rivals, 3)}", f"same={side}{min(same, 3)}", f"only={len(others) == 1}{spot.item.kind}"]
+    found += [
+        f"rivals={side}{min(rivals, 3)}",
+        f"same={side}{min(same, 3)}",
+        f"only={len(others) == 1}{spot.item.kind}",
+    ]
     found += [f"amounts={side}{min(sum(item.kind in AMOUNT_KINDS for item in between), 2)}"]
-    found += [f"own={spot.standing.is_owner}{side}", f"group={min(len(spot.standing.group), 3)}", f"nth={min(others.index(spot.item), 3)}"]
+    found += [
+        f"own={spot.standing.is_owner}{side}",
+        f"group={min(len(spot.standing.group), 3)}",
+        f"nth={min(others.index(spot.item), 3)}",
+    ]
     found += cross(side, describe_between(line, index, anchor.item.index))
     before, after = line.items[max(0, index - 2) : index][::-1], line.items[index + 1 : index + 3]
     found += [f"{side}wl{place}={mask(item)}" for place, item in enumerate(before)]
@@ -128,7 +136,13 @@ def _parsed(anchor: Anchor, spot: Spot, syntax: Syntax, side: str) -> list[str]:
     path, meeting = syntax.path(left, right), syntax.meeting(left, right)
     verb, own = syntax.verb(right), syntax.verb(left)
     dep = syntax.tokens[chain[0]].dep
-    found = [f"path={path}", f"meet={syntax.stem(meeting)}", f"dep={dep}", f"sdep={side}{dep}", f"oneverb={verb == own}"]
+    found = [
+        f"path={path}",
+        f"meet={syntax.stem(meeting)}",
+        f"dep={dep}",
+        f"sdep={side}{dep}",
+        f"oneverb={verb == own}",
+    ]
     found += [f"verbdep={syntax.stem(own)}{dep}", f"root={len(chain)}"]
     return [*found, f"pathmeet={path}{syntax.stem(meeting)}"]
 
@@ -143,7 +157,11 @@ def _elsewhere(scene: Scene, line: Line, entity: Entity) -> list[str]:
     kinds = {item.kind for item in line.names()}
     found += _away(scene, line, earlier[-1], "back")
     found += ["away", f"backtype={entity.kind}{min(line.position - earlier[-1].line, 3)}"]
-    found += [f"awaywith={entity.kind in kinds}", f"awaycompany={'company' in kinds}", f"nth={min(earlier[-1].item.index, 3)}"]
+    found += [
+        f"awaywith={entity.kind in kinds}",
+        f"awaycompany={'company' in kinds}",
+        f"nth={min(earlier[-1].item.index, 3)}",
+    ]
     return [*found, f"awayopen={stem(line.items[0])}"]
 
 
@@ -153,21 +171,31 @@ def _away(scene: Scene, line: Line, spot: Spot, way: str) -> list[str]:
     gap = min(abs(spot.line - line.position), 5)
     is_near = other.sentence.paragraph == line.sentence.paragraph
     free = "tied" if spot.standing.preposition else "free"
-    found = [f"{way}={gap}", f"{way}free={gap}{free}", f"{way}near={gap}{is_near}", f"{way}prep={spot.standing.preposition}"]
+    found = [
+        f"{way}={gap}",
+        f"{way}free={gap}{free}",
+        f"{way}near={gap}{is_near}",
+        f"{way}prep={spot.standing.preposition}",
+    ]
     if gap > REACH_ON:
         return found
     index = spot.item.index
     found += [f"{way}l{place}={stem(item)}" for place, item in enumerate(other.items[max(0, index - 2) : index][::-1])]
     found += [f"{way}r{place}={stem(item)}" for place, item in enumerate(other.items[index + 1 : index + 3])]
     for candidate in scene.proposals[spot.line]:
-        roles = [role for role, names in candidate.names.items() if any(scene.key(one) == scene.key(name_of(spot.item)) for one in names)]
+        roles = [
+            role
+            for role, names in candidate.names.items()
+            if any(scene.key(one) == scene.key(name_of(spot.item)) for one in names)
+        ]
         found += [f"{way}role={gap}{candidate.kind}.{role}" for role in roles]
     return found
 
 
 def _own(scene: Scene, anchor: Anchor) -> Sequence[Candidate]:
     return [
-        candidate for candidate in scene.proposals[anchor.line.position]
+        candidate
+        for candidate in scene.proposals[anchor.line.position]
         if (candidate.amount is not None and candidate.amount.index == anchor.item.index)
         or any(named.start == anchor.item.start for names in candidate.names.values() for named in names)
     ]

@@ -13,7 +13,7 @@ from etl.extract.items import Line, build_line
 from etl.extract.makers import find_makers
 from etl.extract.moves import find_moves
 from etl.extract.relations import find_standings
-from etl.extract.scene import Scene, build_scene
+from etl.extract.scene import Proposed, Scene, build_scene
 from etl.extract.wording import Wording, load_wording
 
 if TYPE_CHECKING:
@@ -29,20 +29,19 @@ def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> 
     wording = load_wording(knowledge, annotated.article.lang)
     discourse = Discourse()
     lines = [build_line(sentence, position) for position, sentence in enumerate(annotated.sentences)]
-    makers = find_makers(lines, wording)
-    proposals: list[list[Candidate]] = []
-    readings: list[list[Reading]] = []
-    currencies: list[str | None] = []
+    proposed = Proposed(lines, find_makers(lines, wording))
     for line in lines:
         discourse.is_speaking = any(item.text in wording.words["speakers"] for item in line.items)
-        readings.append(read_amounts(line, wording))
-        candidates = _candidates(line, readings[-1], wording, discourse, trace)
-        proposals.append(complete_rounds(candidates, [one for earlier in proposals[-BACK:] for one in earlier]))
+        readings = read_amounts(line, wording)
+        candidates = _candidates(line, readings, wording, discourse, trace)
+        earlier = [one for some in proposed.proposals[-BACK:] for one in some]
+        proposed.readings.append(readings)
+        proposed.proposals.append(complete_rounds(candidates, earlier))
         _remember(line, wording, discourse)
-        currencies.append(discourse.currency)
-    for candidate in (one for group in proposals for one in group):
-        link_makers(candidate, knowledge, makers)
-    return build_scene(annotated.article, wording, lines, readings, proposals, currencies, makers)
+        proposed.currencies.append(discourse.currency)
+    for candidate in (one for some in proposed.proposals for one in some):
+        link_makers(candidate, knowledge, proposed.makers)
+    return build_scene(annotated.article, wording, proposed)
 
 
 def _candidates(
@@ -55,7 +54,9 @@ def _candidates(
         if reading.refusal and reading.item.index not in taken:
             trace.refuse(line, f"amount {reading.item.text}", reading.refusal)
     free = [reading for reading in readings if reading.item.index not in taken]
-    receivers = [one.names["recipient"][0] for one in moves if one.names.get("recipient") and one.terms["type"] == "funding"]
+    receivers = [
+        one.names["recipient"][0] for one in moves if one.names.get("recipient") and one.terms["type"] == "funding"
+    ]
     found = [*moves, *find_figures(line, free, wording, discourse, receivers[0] if receivers else None)]
     for candidate in found:
         candidate.currency = discourse.currency

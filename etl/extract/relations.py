@@ -87,7 +87,11 @@ def _governor(line: Line, item: Item, wording: Wording, barriers: frozenset[int]
             before = line.items[index - 1].text if index else ""
             is_compound = word.text in wording.words["genitives"] and before in wording.words["compounds"]
             return (before, index - 1) if is_compound else (word.text, index)
-        if index in barriers or word.text in wording.words["stops"] | wording.words["relatives"] or not word.text[0].isalnum():
+        if (
+            index in barriers
+            or word.text in wording.words["stops"] | wording.words["relatives"]
+            or not word.text[0].isalnum()
+        ):
             return "", -1
         if word.text not in wording.words["determiners"]:
             passed += 1

@@ -69,9 +69,13 @@ def _all_models(match: Match, standings: list[Standing]) -> tuple[Item, ...]:
     own = match.roles["model"]
     taken = {item.index for items in match.roles.values() for item in items}
     more = [
-        one.item for one in standings
-        if one.item.kind == own[0].kind and not one.preposition and one.item.index > max(own[-1].index, match.last)
-        and one.item.index not in taken and match.line.cost(own[-1].index, one.item.index) <= FARTHEST_MODEL
+        one.item
+        for one in standings
+        if one.item.kind == own[0].kind
+        and not one.preposition
+        and one.item.index > max(own[-1].index, match.last)
+        and one.item.index not in taken
+        and match.line.cost(own[-1].index, one.item.index) <= FARTHEST_MODEL
     ]
     return (*own, *more)
 
@@ -111,7 +115,11 @@ def _way_score(match: Match, way: str, standing: Standing, wording: Wording) -> 
     if way == "apposed":
         between = line.between(index, match.first)
         words = [item for item in between if item.text[0].isalnum()]
-        return 2.7 if is_left and 0 < len(between) <= APPOSED_REACH and len(words) < len(between) and len(words) < 2 else 0.0
+        return (
+            2.7
+            if is_left and 0 < len(between) <= APPOSED_REACH and len(words) < len(between) and len(words) < 2
+            else 0.0
+        )
     if way == "left":
         return 1.8 - 0.1 * cost if is_left and not standing.is_owner else 0.0
     if way == "near":

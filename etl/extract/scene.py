@@ -59,6 +59,20 @@ class Entity:
 
 
 @dataclass(slots=True)
+class Proposed:
+    """What the rules made of each line: readings of its amounts, candidates, the currency its elided money is in.
+
+    `makers` are whose each model is by its name.
+    """
+
+    lines: Sequence[Line]
+    makers: Mapping[str, Named]
+    readings: list[list[Reading]] = field(default_factory=list)
+    proposals: list[list[Candidate]] = field(default_factory=list)
+    currencies: list[str | None] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Scene:
     """An article's lines with entities, readings of amounts and the rules' proposals, one tuple per line.
 
@@ -101,11 +115,9 @@ def key_of(named: Named) -> str:
     return fold_name(named.name)
 
 
-def build_scene(
-    article: Article, wording: Wording, lines: Sequence[Line], readings: Sequence[Sequence[Reading]],
-    proposals: Sequence[Sequence[Candidate]], currencies: Sequence[str | None], makers: Mapping[str, Named],
-) -> Scene:
+def build_scene(article: Article, wording: Wording, proposed: Proposed) -> Scene:
     """Return the scene of an article whose rules have run."""
+    lines = proposed.lines
     standings = [find_standings(line, wording) for line in lines]
     names: dict[str, list[tuple[int, Named]]] = {}
     for line, some in zip(lines, standings, strict=True):
@@ -125,10 +137,23 @@ def build_scene(
             entity.kinds[standing.item.kind] += 1
             present[entity.key] = entity
         by_line.append(list(present.values()))
-    for rank, entity in enumerate(sorted(entities.values(), key=lambda one: (-len(one.spots), one.spots[0].item.start))):
+    for rank, entity in enumerate(
+        sorted(entities.values(), key=lambda one: (-len(one.spots), one.spots[0].item.start))
+    ):
         entity.rank = rank
-    return Scene(article, wording, lines, readings, proposals, entities, by_line, _topics(lines, by_line),
-                 currencies, makers, aliases)
+    return Scene(
+        article=article,
+        wording=wording,
+        lines=lines,
+        readings=proposed.readings,
+        proposals=proposed.proposals,
+        entities=entities,
+        by_line=by_line,
+        topics=_topics(lines, by_line),
+        currencies=proposed.currencies,
+        makers=proposed.makers,
+        aliases=aliases,
+    )
 
 
 def _topics(lines: Sequence[Line], by_line: Sequence[Sequence[Entity]]) -> list[Entity | None]:
@@ -138,7 +163,9 @@ def _topics(lines: Sequence[Line], by_line: Sequence[Sequence[Entity]]) -> list[
     for line, present in zip(lines, by_line, strict=True):
         topics.append(topic)
         free = [
-            spot for entity in present for spot in entity.spots_in(line.position)
+            spot
+            for entity in present
+            for spot in entity.spots_in(line.position)
             if not spot.standing.preposition and spot.item.kind in PARTIES | WORKS - {"person", "media", "place"}
         ]
         if free:

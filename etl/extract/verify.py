@@ -1,7 +1,7 @@
 """Gives each candidate the chance that it is right as a whole, from the chances of its parts and what speaks for it.
 
 The parts are not independent: whether the rules say the same, how the names stand and what else the line claims
-count as well. Learned from candidates of articles that had no part in the first scores, so that the chance is calibrated.
+count as well. Learned from candidates of articles that had no part in the first scores, so that it is calibrated.
 """
 
 from __future__ import annotations
@@ -34,7 +34,11 @@ def describe_candidate(scene: Scene, candidate: Candidate, found: Sequence[Seque
     size = bucket(product, COARSE)
     line = candidate.line
     siblings = [one for one in found[line.position] if one.kind == candidate.kind]
-    features += [f"role={line.sentence.role}", f"siblings={min(len(siblings), 4)}", f"amount={candidate.amount is not None}"]
+    features += [
+        f"role={line.sentence.role}",
+        f"siblings={min(len(siblings), 4)}",
+        f"amount={candidate.amount is not None}",
+    ]
     features += [f"long={bucket(len(line.items))}", f"state={state}", f"state={state}&{size}"]
     features += [f"again={min(_repeats(scene, candidate, found), 2)}", f"lang={scene.article.lang}"]
     agreement, _ = find_agreement(scene, candidate)
@@ -56,7 +60,12 @@ def _standing(scene: Scene, candidate: Candidate, role: str, named: Named) -> It
     score = bucket(mention.score, (0.25, 0.5, 0.7, 0.95)) if isinstance(mention, NameMention) else 0
     place = "here" if here else "away"
     is_reference = bool(here) and all(spot.is_reference for spot in here)
-    found = [f"{role}.{place}", f"{role}.kind={entity.kind}", f"{role}.{entity.kind}{score}", f"{role}.ref={is_reference}"]
+    found = [
+        f"{role}.{place}",
+        f"{role}.kind={entity.kind}",
+        f"{role}.{entity.kind}{score}",
+        f"{role}.ref={is_reference}",
+    ]
     return [*found, f"{role}.rank={min(entity.rank, 4)}", f"{role}.spots={bucket(len(entity.spots), (1, 2, 4))}"]
 
 
@@ -69,21 +78,23 @@ def _repeats(scene: Scene, candidate: Candidate, found: Sequence[Sequence[Candid
     own = _parties(scene, candidate)
     return sum(
         any(one.kind == candidate.kind and own & _parties(scene, one) and _parties(scene, one) >= own for one in some)
-        for position, some in enumerate(found) if position != candidate.line.position
+        for position, some in enumerate(found)
+        if position != candidate.line.position
     )
 
 
-def find_agreement(scene: Scene, candidate: Candidate) -> tuple[str, str | None]:
-    """Return how far the rules make the same of a line (all, parties, amount, some, kind, none), and the rule."""
+def find_agreement(scene: Scene, candidate: Candidate) -> tuple[str, Candidate | None]:
+    """Return how far the rules make the same of a line (all, parties, amount, some, kind, none), and their candidate."""
     own = _parties(scene, candidate)
     levels = [
-        (LEVELS.index(_level(scene, candidate, own, other)), place, other.rule)
-        for place, other in enumerate(scene.proposals[candidate.line.position]) if other.kind == candidate.kind
+        (LEVELS.index(_level(scene, candidate, own, other)), place)
+        for place, other in enumerate(scene.proposals[candidate.line.position])
+        if other.kind == candidate.kind
     ]
     if not levels:
         return LEVELS[-1], None
-    level, _, rule = min(levels)
-    return LEVELS[level], rule
+    level, place = min(levels)
+    return LEVELS[level], scene.proposals[candidate.line.position][place]
 
 
 def _level(scene: Scene, candidate: Candidate, own: frozenset[tuple[str, str]], other: Candidate) -> str:

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from etl.errors import KnowledgeError
 from etl.extract.scorer import Scorer
@@ -35,7 +36,10 @@ def load_learned(path: Path = WEIGHTS) -> Learned:
             head = json.loads(file["head"].tobytes().decode("utf-8"))
             scorers = {
                 decision: Scorer(
-                    {feature: row for row, feature in enumerate(file[f"{place}.features"].tobytes().decode("utf-8").split("\n"))},
+                    {
+                        feature: row
+                        for row, feature in enumerate(file[f"{place}.features"].tobytes().decode("utf-8").split("\n"))
+                    },
                     file[f"{place}.weights"],
                     tuple(classes),
                 )
@@ -54,7 +58,7 @@ def save_learned(learned: Learned, path: Path) -> None:
         "decisions": [[decision, list(learned.scorers[decision].classes)] for decision in decisions],
         "thresholds": dict(sorted(learned.thresholds.items())),
     }
-    arrays = {"head": _bytes(json.dumps(head))}
+    arrays: dict[str, NDArray[np.uint8] | NDArray[np.int16]] = {"head": _bytes(json.dumps(head))}
     for place, decision in enumerate(decisions):
         scorer = learned.scorers[decision]
         arrays[f"{place}.features"] = _bytes("\n".join(sorted(scorer.columns, key=scorer.columns.__getitem__)))
@@ -64,5 +68,5 @@ def save_learned(learned: Learned, path: Path) -> None:
         np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # its stubs take no mapping of arrays
 
 
-def _bytes(text: str) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
+def _bytes(text: str) -> NDArray[np.uint8]:
     return np.frombuffer(text.encode("utf-8"), dtype=np.uint8)

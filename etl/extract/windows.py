@@ -5,6 +5,7 @@ Names are masked by their type and amounts by theirs, so that nothing is learned
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from etl.extract.syntax import STEM
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from etl.extract.items import Item, Line
 
-NEAR = 4  # items on either side whose exact place counts
+NEAR = 4  # items on either side whose exact place counts, and that are quoted as a whole
 BAG = 9  # items on either side that count without their place
 CLAUSE_ENDS = frozenset({";", ":", ".", "!", "?", "(", ")", '"', "|"})
 
@@ -38,8 +39,10 @@ def describe_window(line: Line, index: int, prefix: str = "") -> list[str]:
     for side, some in (("l", left), ("r", right)):
         words = [mask(item) for item in some[:NEAR]]
         found += [f"{prefix}{side}{place}={word}" for place, word in enumerate(words)]
-        found += [f"{prefix}{side}s{place}={stem(item)}" for place, item in enumerate(some[:NEAR]) if item.mention is None]
-        found += [f"{prefix}{side}2={first}_{second}" for first, second in zip(words, words[1:], strict=False)]
+        found += [
+            f"{prefix}{side}s{place}={stem(item)}" for place, item in enumerate(some[:NEAR]) if item.mention is None
+        ]
+        found += [f"{prefix}{side}2={first}_{second}" for first, second in pairwise(words)]
         found += [f"{prefix}{side}3={'_'.join(words[:3])}"]
         found += [f"{prefix}{side}b={stem(item)}" for item in some]
     return found
@@ -69,7 +72,7 @@ def describe_between(line: Line, left: int, right: int, longest: int = 8) -> lis
     found += [f"bp={text}" for text in sorted({item.text for item in between if not item.text[0].isalnum()} - {""})]
     if len(between) <= longest:
         found += [f"bw={stem(item)}" for item in between]
-        found.append("bx=" + "_".join(mask(item) for item in between[:4]) if len(between) <= 4 else "bx=long")
+        found.append("bx=" + "_".join(mask(item) for item in between[:NEAR]) if len(between) <= NEAR else "bx=long")
     return found
 
 

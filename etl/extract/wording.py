@@ -18,8 +18,13 @@ from etl.knowledge import Knowledge
 NAMES = "<(?:company|model|product|person|media|place|other)> "
 AMOUNTS = "<(?:money|percent|quantity)> "
 GAP = "(?:[^ ;:.!?()]+ ){0,4}"
-CLASSES = {"<name>": NAMES, "<amount>": AMOUNTS, "<party>": "<(?:company|person|place|media|other)> ", "..": GAP,
-           "<work>": "<(?:model|product)> "}
+CLASSES = {
+    "<name>": NAMES,
+    "<amount>": AMOUNTS,
+    "<party>": "<(?:company|person|place|media|other)> ",
+    "..": GAP,
+    "<work>": "<(?:model|product)> ",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,14 +31,29 @@ def describe_work(scene: Scene, line: Line, entity: Entity, spot: Spot, syntax: 
     index = spot.item.index
     text = spot.item.text
     shape = f"{any(letter.isdigit() for letter in text)}{min(text.count(' '), 3)}"
-    found = ["bias", f"shape={shape}", f"kindshape={spot.item.kind}{shape}", f"role={line.sentence.role}", f"first={min(line.position, 2)}"]
+    found = [
+        "bias",
+        f"shape={shape}",
+        f"kindshape={spot.item.kind}{shape}",
+        f"role={line.sentence.role}",
+        f"first={min(line.position, 2)}",
+    ]
     found += describe_standing(scene, entity, line)
-    found += [f"spottype={spot.item.kind}", f"new={entity.spots[0].line == line.position}", f"prep={spot.standing.preposition}"]
+    found += [
+        f"spottype={spot.item.kind}",
+        f"new={entity.spots[0].line == line.position}",
+        f"prep={spot.standing.preposition}",
+    ]
     found += [f"own={spot.standing.is_owner}", f"group={min(len(spot.standing.group), 3)}", f"ref={spot.is_reference}"]
     found += [f"has={kind}" for kind in sorted({item.kind for item in line.items if item.mention is not None})]
     found += describe_window(line, index)
     found += cross(spot.item.kind, [*describe_window(line, index), *_heads(index, syntax)])
-    found += [*describe_clause(line, index), *describe_sentence(line), *_heads(index, syntax), *_rules(scene, line, entity)]
+    found += [
+        *describe_clause(line, index),
+        *describe_sentence(line),
+        *_heads(index, syntax),
+        *_rules(scene, line, entity),
+    ]
     return [*found, f"long={bucket(len(line.items))}"]
 
 
@@ -57,7 +72,9 @@ def _rules(scene: Scene, line: Line, entity: Entity) -> list[str]:
     found = []
     for candidate in scene.proposals[line.position]:
         state = candidate.terms.get("stage") or candidate.terms.get("status") or candidate.terms.get("metric", "")
-        roles = [role for role, names in candidate.names.items() if any(scene.key(named) == entity.key for named in names)]
+        roles = [
+            role for role, names in candidate.names.items() if any(scene.key(named) == entity.key for named in names)
+        ]
         found += [f"rule={candidate.kind}.{role}:{state}" for role in roles]
         found += [f"by={candidate.rule}:{role}" for role in roles]
         if not roles and candidate.kind in {"release", "integration"}:

@@ -42,7 +42,9 @@ def _align(scene: Scene, claim: Gold) -> Aligned:
         for line in scene.lines:
             for item in line.items:
                 if item.kind in AMOUNT_KINDS and is_same_amount(item, wanted):
-                    inside = line.position in lines and _quotes(claim["evidence"], line.sentence.text, item, line.sentence.start)
+                    inside = line.position in lines and _quotes(
+                        claim["evidence"], line.sentence.text, item, line.sentence.start
+                    )
                     amounts.append((0 if inside else 1 if line.position in lines else 2, line.position, item.index))
     return Aligned(claim, lines, tuple((line, index) for _, line, index in sorted(amounts)))
 
@@ -54,8 +56,7 @@ def find_lines(scene: Scene, evidence: str) -> tuple[int, ...]:
         return ()
     end = start + len(evidence)
     return tuple(
-        line.position for line in scene.lines
-        if min(line.sentence.end, end) - max(line.sentence.start, start) > 1
+        line.position for line in scene.lines if min(line.sentence.end, end) - max(line.sentence.start, start) > 1
     )
 
 
@@ -82,7 +83,7 @@ def _near(left: object, right: object) -> bool:
     return abs(one - other) <= NEARNESS * max(abs(one), abs(other))
 
 
-def find_entities(scene: Scene, name: str | None, text: str = "") -> tuple[Entity, ...]:
+def find_entities(scene: Scene, name: str | None) -> tuple[Entity, ...]:
     """Return the entities that bear a gold name, those named most often first."""
     if not name:
         return ()

@@ -1,4 +1,4 @@
-"""Minimises a smooth function of many weights by limited-memory BFGS: plain numpy, no randomness, the same every time."""
+"""Minimises a smooth function of many weights by limited-memory BFGS in plain numpy; it draws nothing at random."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ Objective = Callable[[Vector], tuple[float, Vector]]
 
 MEMORY = 8
 ENOUGH = 1e-5  # relative fall of the objective below which a step is idle
+FLAT = 1e-12  # curvature below which a step says nothing of the shape
 PATIENCE = 3  # idle steps in a row after which further ones change no decision
 WOLFE = 1e-4
 SHORTEST_STEP = 1e-8
@@ -37,7 +38,7 @@ def minimise(objective: Objective, start: Vector, most_steps: int = 120) -> Vect
             length *= 0.5
         change, turn = moved - weights, new_gradient - gradient
         curvature = float(change @ turn)
-        if curvature > 1e-12:
+        if curvature > FLAT:
             steps = [*steps[-(MEMORY - 1) :], (change, turn, 1.0 / curvature)]
         fall = value - new_value
         weights, value, gradient = moved, new_value, new_gradient

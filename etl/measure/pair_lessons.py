@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from etl.extract.items import Line
 from etl.extract.pair_features import SYMMETRIC, describe_line, describe_pair, list_pairs
 from etl.extract.party_features import Anchor, describe_nobody, describe_party, list_parties
 from etl.extract.scene import Entity, Scene
@@ -87,12 +86,12 @@ def add_release_lessons(lessons: Lessons, scene: Scene, aligned: Sequence[Aligne
             if claim:
                 if claim["capability"]:
                     lessons.add_example("capability", Example(features, claim["capability"], article))
-                _add_developer(lessons, scene, Anchor(line, spot.item, "release"), claim, entity, syntaxes[line.position])
+                anchor = Anchor(line, spot.item, "release")
+                _add_developer(lessons, scene, anchor, claim, syntaxes[line.position])
 
 
-def _add_developer(
-    lessons: Lessons, scene: Scene, anchor: Anchor, claim: Gold, work: Entity, syntax: Syntax
-) -> None:
+def _add_developer(lessons: Lessons, scene: Scene, anchor: Anchor, claim: Gold, syntax: Syntax) -> None:
+    work = scene.entity_of(anchor.item)
     parties = [entity for entity in list_parties(scene, anchor.line) if entity is not work]
     wanted = {entity.key for entity in find_entities(scene, claim["developer"])}
     right = {place for place, entity in enumerate(parties) if entity.key in wanted}
@@ -102,8 +101,3 @@ def _add_developer(
         options = [describe_party(scene, anchor, entity, syntax) for entity in parties]
         options.append(describe_nobody(scene, anchor))
         lessons.add_group("developer", Group(options, frozenset(right), scene.article.article_id))
-
-
-def lines_of(scene: Scene, aligned: Aligned) -> list[Line]:
-    """Return the lines of a claim's evidence."""
-    return [scene.lines[position] for position in aligned.lines]

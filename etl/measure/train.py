@@ -31,7 +31,13 @@ if TYPE_CHECKING:
 
 FOLDS = 4
 # Chosen by the log loss of open articles that had no part in training: 1, 3, 10 and 30 were tried.
-STRENGTHS: Mapping[str, float] = {"amount": 2.0, "capability": 3.0, "release": 6.0, "partnership": 15.0, "integration": 15.0}
+STRENGTHS: Mapping[str, float] = {
+    "amount": 2.0,
+    "capability": 3.0,
+    "release": 6.0,
+    "partnership": 15.0,
+    "integration": 15.0,
+}
 USUAL_STRENGTH, RANKING_STRENGTH, RIGHT_STRENGTH = 10.0, 10.0, 3.0
 RIGHT_FEWEST = 3
 
