@@ -47,6 +47,9 @@ format: .venv/test.stamp ## let ruff write what it can
 score: .venv/install.stamp ## measure the reading on the shipped gold
 	$(BIN)/stratwatch score data/gold
 
+train: .venv/install.stamp ## learn from the annotated articles of data/ what decides about claims
+	$(BIN)/stratwatch train
+
 bench: .venv/test.stamp ## speed and memory against named baselines
 	$(BIN)/python -m pytest tests/benchmarks --benchmarks
 
