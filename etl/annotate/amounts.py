@@ -67,11 +67,17 @@ def _measure(words: Words, numeral: Numeral, lexicon: AmountLexicon) -> Draft | 
         numeral.high,
         hedge=numeral.hedge,
     )
+    if numeral.is_share:
+        return replace(draft, unit=lexicon.share_unit)
     if words.at(draft.last) == PLUS:
         draft = replace(draft, last=draft.last + 1, hedge="at_least")
     money = read_prefixed(words, draft, lexicon) or read_suffixed(words, draft, lexicon)
-    measured = money or read_introduced(words, draft, lexicon) or read_unit(words, draft, lexicon)
-    return add_rate(words, measured, lexicon) if measured else None
+    if money:
+        return add_rate(words, money, lexicon)
+    counted = read_unit(words, draft, lexicon)
+    if counted is None or (counted.is_bare and not counted.numeral.letter):
+        return read_introduced(words, draft, lexicon) or counted
+    return add_rate(words, counted, lexicon)
 
 
 def _begins(text: str, lexicon: AmountLexicon) -> bool:
@@ -102,6 +108,8 @@ def _hedge(words: Words, draft: Draft, preceding: Draft | None, lexicon: AmountL
         hedge = preceding.hedge
     for _ in range(HEDGES_IN_A_ROW):
         before = lexicon.hedges_before.precede(words, first)
+        if before is None and words.at(first - 1) in lexicon.noise.joiners:  # '"north of" 6 million'
+            before = lexicon.hedges_before.precede(words, first - 1)
         if before is None or before[0] < after:
             break
         first, hedge = before[0], _outer(hedge, before[1])

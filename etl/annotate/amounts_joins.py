@@ -17,15 +17,16 @@ from etl.annotate.amounts_words import Phrases, Words
 
 CHANGE_REACH = 7  # words before a range in which a verb of change makes it a before and an after
 THOUSAND = Decimal(1000)
+EM_DASH = "\u2014"  # an aside, where the en dash and the hyphen join
 
 Pairing = Callable[[Words, Draft, Draft, AmountLexicon], tuple[Draft, ...] | None]
 
 
 def join_drafts(words: Words, drafts: list[Draft], lexicon: AmountLexicon) -> list[Draft]:
     """Return the drafts with ranges joined and shared measures filled in; those still bare are left bare."""
-    joined = _pair(words, drafts, lexicon, _join_range)
+    joined = _pair(words, drafts, lexicon, _share_whole)
+    joined = _pair(words, joined, lexicon, _join_range)
     joined = _pair(words, joined, lexicon, _share_list)
-    joined = _pair(words, joined, lexicon, _share_whole)
     return fill_ellipses(words, joined, lexicon)
 
 
@@ -50,13 +51,14 @@ def _join_range(words: Words, left: Draft, right: Draft, lexicon: AmountLexicon)
     """Return one range, or two amounts where a verb of change precedes, or None where the two are not joined."""
     ranges = lexicon.ranges
     is_between = ranges.open_and.precede(words, left.first) is not None and _connects(words, left, right, ranges.ands)
-    if not is_between and not _connects(words, left, right, ranges.tos):
+    is_dash = words.text[words.ends[left.last - 1] : words.starts[right.first]].strip() == EM_DASH
+    if is_dash or (not is_between and not _connects(words, left, right, ranges.tos)):
         return None
     if (left.is_bare and right.is_bare) or not _match(left, right) or _is_span_of_years(words, left, right):
         return None
     low, high = _share(left, right)
-    if low.low >= high.high:
-        return None
+    if low.low >= high.high:  # "de 2,1 a 0,8 seconde" is a before and an after
+        return (low, high) if left.is_bare and not is_between else None
     is_full = not left.is_bare and not right.is_bare
     is_choice = is_full and words.at(left.last) in ranges.choices
     if not is_between and (is_choice or _is_change(words, left, lexicon)):

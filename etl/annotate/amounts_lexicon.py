@@ -49,11 +49,15 @@ def _build(tree: Mapping[str, Any]) -> AmountLexicon:
             adverbs=gather_phrases(tree["rates"]["adverbs"].items()),
             magnitudes=gather_phrases(tree["rates"]["magnitudes"].items()),
             articles=gather_phrases(tree["rates"]["articles"].items()),
+            strict=frozenset(tree["rates"]["strict"]),
+            loose=frozenset(tree["rates"]["loose"]),
             sides=gather_phrases(tree["rates"]["sides"].items()),
             not_before=_words(tree["rates"]["not_before"]),
         ),
         units=gather_phrases((word, block["unit"]) for block in units for word in block["words"]),
         shares=frozenset(block["unit"] for block in units if block.get("is_share")),
+        share_unit=next(block["unit"] for block in units if block.get("is_share")),
+        unit_names=frozenset(block["unit"] for block in units),
         beats=frozenset((block["unit"], loser) for block in units for loser in block.get("beats", ())),
         counts_directly=tree["noise"]["counts_directly"],
         noise=_noise(tree["noise"]),
@@ -75,6 +79,9 @@ def _numbers(tree: Mapping[str, Any]) -> NumberWords:
         letters={letter: Decimal(value) for letter, value in magnitudes["letters"].items()},
         alone=frozenset(magnitudes["alone"]),
         fractions=_values(fractions["before"]),
+        shares=_values(fractions["shares"]),
+        after_shares=_words(fractions["after_shares"]),
+        before_no_shares=frozenset(fractions["before_no_shares"]),
         halves_between=_values(fractions["between"]),
         halves_after=_values(fractions["after"]),
         groups=_bounds(vague["groups"]),
@@ -92,6 +99,7 @@ def _ranges(tree: Mapping[str, Any]) -> RangeWords:
         tos=_words(tree["tos"]),
         lists=_words(tree["lists"]),
         parts=_words(tree["parts"]),
+        among=_words(tree["among"]),
         against=_words(tree["against"]),
         change=frozenset(tree["change"]),
         choices=frozenset(tree["choices"]),
@@ -102,14 +110,25 @@ def _ranges(tree: Mapping[str, Any]) -> RangeWords:
 def _starts(numbers: NumberWords) -> frozenset[str]:
     """Return the words that can begin a number written in words."""
     tables = (
-        numbers.values, numbers.ones, numbers.dozens, numbers.about_dozens, numbers.fractions, numbers.groups,
+        numbers.values, numbers.ones, numbers.dozens, numbers.about_dozens, numbers.fractions, numbers.shares,
+        numbers.groups,
         numbers.vague_magnitudes, numbers.vague_before,
     )  # fmt: skip
     return numbers.hundreds.union(numbers.standing, *(table.by_first for table in tables))
 
 
 def _noise(tree: Mapping[str, Any]) -> NoiseWords:
-    sets = ("joiners", "stops", "never_units", "money_nouns", "small_units", "ordinals")
+    sets = (
+        "joiners",
+        "stops",
+        "never_units",
+        "money_nouns",
+        "small_units",
+        "never_small",
+        "references",
+        "sources",
+        "ordinals",
+    )
     return NoiseWords(
         linking=_words(tree["linking"]),
         determiners=_words(tree["determiners"]),
@@ -153,7 +172,7 @@ def _cue(tree: Mapping[str, Any]) -> re.Pattern[str]:
         *tree["magnitudes"]["values"],
         *tree["vague"]["groups"],
     ]
-    numbers += [*tree["vague"]["magnitudes"], *tree["fractions"]["before"]]
+    numbers += [*tree["vague"]["magnitudes"], *tree["fractions"]["before"], *tree["fractions"]["shares"]]
     longest = {max(cut_words(printed).texts, key=len) for printed in numbers}
     words = sorted(fold_case(word) for word in longest if word.isalpha())
     return re.compile(rf"\d|\b(?:{'|'.join(map(re.escape, words))})\b")

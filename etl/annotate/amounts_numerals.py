@@ -18,6 +18,7 @@ def read_numeral(words: Words, index: int, lexicon: AmountLexicon) -> Numeral | 
         return _read_digits(words, index, lexicon)
     return (
         _read_fraction(words, index, numbers)
+        or _read_share(words, index, numbers)
         or _read_vague(words, index, numbers)
         or _read_dozens(words, index, numbers)
         or read_spelled(words, index, numbers)
@@ -46,6 +47,16 @@ def _is_named(words: Words, index: int, lexicon: AmountLexicon) -> bool:
     return words.is_glued(index - 1) and words.at(start).isalpha()
 
 
+def _read_share(words: Words, index: int, numbers: NumberWords) -> Numeral | None:
+    """Read a part of a whole in hundredths: "a third of the market", "la moitié de ses ventes"."""
+    found = numbers.shares.follow(words, index)
+    if found is None or words.at(index - 1) in numbers.before_no_shares:
+        return None
+    if found[0] < len(words.texts) and numbers.after_shares.follow(words, found[0]) is None:
+        return None
+    return Numeral(index, found[0], found[1], found[1], is_share=True)
+
+
 def _read_fraction(words: Words, index: int, numbers: NumberWords) -> Numeral | None:
     """Read "half a billion", "un demi-milliard"."""
     found = numbers.fractions.follow(words, index)
@@ -60,6 +71,8 @@ def _read_fraction(words: Words, index: int, numbers: NumberWords) -> Numeral | 
 
 def _read_vague(words: Words, index: int, numbers: NumberWords) -> Numeral | None:
     """Read "hundreds of millions", "several billion", "des milliers"."""
+    if words.at(index - 1) == "(":  # a unit in a heading: "(milliers)"
+        return None
     opener = numbers.vague_before.follow(words, index)
     begin = opener[0] if opener else index
     group = numbers.groups.follow(words, index) or numbers.groups.follow(words, begin)

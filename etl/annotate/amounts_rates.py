@@ -8,6 +8,7 @@ from etl.annotate.amounts_drafts import Draft
 from etl.annotate.amounts_tables import AmountLexicon, RateWords
 from etl.annotate.amounts_words import Words
 
+SHORTEST_NOUN = 3
 TOKENS = " tokens"
 RATES_IN_A_ROW = 2  # "per user per month"
 
@@ -43,7 +44,15 @@ def _read_each(words: Words, place: int, rates: RateWords) -> tuple[int, str] | 
     scale = rates.magnitudes.follow(words, begin) if opener else rates.articles.follow(words, begin)
     if scale is None and opener is None:
         return None
-    noun = rates.nouns.follow(words, scale[0] if scale else begin)
+    place = scale[0] if scale else begin
+    noun = rates.nouns.follow(words, place) or _read_noun(words, place, rates)
     if noun is None:
         return None
     return noun[0], f"{scale[1]} {noun[1]}" if scale else noun[1]
+
+
+def _read_noun(words: Words, place: int, rates: RateWords) -> tuple[int, str] | None:
+    """Return an unlisted noun after a word that says nothing but "per": "$0.35 per shot"."""
+    noun = words.at(place)
+    is_each = words.at(place - 1) in rates.strict and noun not in rates.loose and not words.is_capital(place)
+    return (place + 1, noun) if is_each and noun.isalpha() and len(noun) > SHORTEST_NOUN else None

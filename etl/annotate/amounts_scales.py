@@ -16,7 +16,7 @@ GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}")
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number and the words it covers; `scale` is its magnitude, `letter` one of a single letter."""
+    """A number and the words it covers; `scale` is its magnitude, `letter` that of a letter; a share is in percent."""
 
     first: int
     last: int
@@ -26,6 +26,7 @@ class Numeral:
     letter: str = ""
     hedge: Hedge = "exact"
     is_digits: bool = False
+    is_share: bool = False
 
 
 def parse_digits(text: str, decimal: str) -> Decimal | None:

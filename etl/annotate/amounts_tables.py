@@ -29,6 +29,9 @@ class NumberWords:
     letters: Mapping[str, Decimal]
     alone: frozenset[str]
     fractions: Phrases[Decimal]
+    shares: Phrases[Decimal]
+    after_shares: Phrases[None]
+    before_no_shares: frozenset[str]
     halves_between: Phrases[Decimal]
     halves_after: Phrases[Decimal]
     groups: Phrases[Bounds]
@@ -47,6 +50,7 @@ class RangeWords:
     tos: Phrases[None]
     lists: Phrases[None]
     parts: Phrases[None]
+    among: Phrases[None]
     against: Phrases[None]
     change: frozenset[str]
     choices: frozenset[str]
@@ -63,6 +67,8 @@ class RateWords:
     magnitudes: Phrases[str]
     articles: Phrases[str]
     sides: Phrases[str]
+    strict: frozenset[str]
+    loose: frozenset[str]
     not_before: Phrases[None]
 
 
@@ -80,6 +86,9 @@ class NoiseWords:
     unit_reach: int
     never_units: frozenset[str]
     small_units: frozenset[str]
+    never_small: frozenset[str]
+    references: frozenset[str]
+    sources: frozenset[str]
     money_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
     labels: Phrases[None]
@@ -114,6 +123,8 @@ class AmountLexicon:
     rates: RateWords
     units: Phrases[str]
     shares: frozenset[str]
+    share_unit: str
+    unit_names: frozenset[str]
     beats: frozenset[tuple[str, str]]
     counts_directly: bool
     noise: NoiseWords

@@ -24,17 +24,18 @@ def read_unit(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | Non
     """Return the amount with its unit, bare where nothing says one, or None where it is no amount (an age, a page)."""
     joined = draft.last + (words.at(draft.last) in lexicon.noise.joiners and words.is_glued(draft.last))
     place = joined
-    while (found := lexicon.noise.linking.follow(words, place)) is not None:
+    while _follow_unit(words, place, lexicon) is None and (found := lexicon.noise.linking.follow(words, place)):
         place = found[0]
     if _is_duration(words, joined, lexicon) or _is_duration(words, place, lexicon):
         return None
-    unit = _find_unit(words, place, lexicon)
+    is_compound = joined > draft.last and words.at(joined).isalpha()  # "14-nanometre plant" counts no plants
+    unit = _follow_unit(words, joined, lexicon) if is_compound else _find_unit(words, place, lexicon)
     is_labelled = lexicon.noise.labels.precede(words, draft.first) is not None
     if unit is None:
-        return None if is_labelled else _read_noun(words, draft, place, lexicon)
+        return None if is_labelled or (is_compound and _is_plain(draft)) else _read_noun(words, draft, place, lexicon)
     if draft.numeral.letter == lexicon.letter and unit[1] in lexicon.letter_nouns:
         return _read_letter(words, draft, lexicon)
-    if _recounts(draft, unit[1], lexicon) or _is_part_of_name(words, unit[0]) or (is_labelled and _is_plain(draft)):
+    if _recounts(words, draft, unit, lexicon) or _is_part_of_name(words, unit[0]) or (is_labelled and _is_plain(draft)):
         return None
     return replace(draft, last=unit[0], unit=unit[1])
 
@@ -44,7 +45,7 @@ def read_introduced(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft
     found = lexicon.noise.introducers.precede(words, draft.first)
     following = words.at(draft.last)
     is_alone = not following[:1].isalnum() or following in lexicon.noise.stops | lexicon.ranges.then
-    is_measured = lexicon.units.follow(words, draft.last) is not None
+    is_measured = _follow_unit(words, draft.last, lexicon) is not None or words.is_glued(draft.first)
     if found is None or not is_alone or is_measured or is_year(words, draft.numeral):
         return None
     return replace(draft, unit=found[1] or None, is_kept=True)
@@ -54,11 +55,13 @@ def _is_plain(draft: Draft) -> bool:
     return draft.numeral.scale == ONE
 
 
-def _recounts(draft: Draft, unit: str, lexicon: AmountLexicon) -> bool:
-    """Say whether the number refers to what was told rather than measures: "the two companies", "five times"."""
-    numeral = draft.numeral
-    is_small = not numeral.is_digits and numeral.scale == ONE and numeral.high < LEAST_SPELLED
-    return is_small and unit in lexicon.noise.small_units
+def _recounts(words: Words, draft: Draft, unit: tuple[int, str], lexicon: AmountLexicon) -> bool:
+    """Say whether a small number in words refers rather than measures: "the two companies", "five times"."""
+    numeral, noise = draft.numeral, lexicon.noise
+    if numeral.is_digits or numeral.scale != ONE or numeral.high >= LEAST_SPELLED:
+        return False
+    is_referring = words.at(draft.first - 1) in noise.references or words.at(unit[0]) in noise.sources
+    return unit[1] in noise.never_small or (unit[1] in noise.small_units and is_referring)
 
 
 def _is_part_of_name(words: Words, place: int) -> bool:
@@ -68,13 +71,28 @@ def _is_part_of_name(words: Words, place: int) -> bool:
 
 def _is_duration(words: Words, place: int, lexicon: AmountLexicon) -> bool:
     """Say whether days, years and the like follow, which no unit is, short of "day visitors" and its kind."""
-    return words.at(place) in lexicon.noise.never_units and lexicon.units.follow(words, place) is None
+    return words.at(place) in lexicon.noise.never_units and _follow_unit(words, place, lexicon) is None
+
+
+def _follow_unit(words: Words, place: int, lexicon: AmountLexicon) -> tuple[int, str] | None:
+    """Return where the unit at `place` ends, and the unit: "a100" is one, "a 100" none; no letter of a name is."""
+    found = lexicon.units.follow(words, place)
+    if found is None or (words.is_glued(place) and words.at(place - 1)[-1].isdecimal() and _is_word(words, place - 2)):
+        return None
+    parted = range(place + 1, found[0])
+    is_parted = any(words.at(index)[0].isdecimal() and not words.is_glued(index) for index in parted)
+    return None if is_parted else found
+
+
+def _is_word(words: Words, index: int) -> bool:
+    """Say whether the word at `index` is one of letters, with the next one glued to it: the "l" of "l40s"."""
+    return words.at(index).isalpha() and words.is_glued(index + 1)
 
 
 def _find_unit(words: Words, place: int, lexicon: AmountLexicon) -> tuple[int, str] | None:
     """Return where the nearest unit within reach ends, and the unit; the next one may beat it ("puces H100")."""
     for index in range(place, min(place + lexicon.noise.unit_reach, len(words.texts))):
-        found = lexicon.units.follow(words, index)
+        found = _follow_unit(words, index, lexicon)
         if found:
             return _extend_unit(words, found, lexicon)
         if _stops(words, index, lexicon):
@@ -83,7 +101,7 @@ def _find_unit(words: Words, place: int, lexicon: AmountLexicon) -> tuple[int, s
 
 
 def _extend_unit(words: Words, found: tuple[int, str], lexicon: AmountLexicon) -> tuple[int, str]:
-    following = lexicon.units.follow(words, found[0])
+    following = _follow_unit(words, found[0], lexicon)
     if following is None:
         return found
     if (following[1], found[1]) in lexicon.beats:
@@ -106,7 +124,7 @@ def _read_noun(words: Words, draft: Draft, place: int, lexicon: AmountLexicon) -
     is_counted = place > draft.last and words.at(draft.last) in lexicon.numbers.of
     if is_counted and not lexicon.counts_directly and numeral.scale >= LEAST_ELIDED and _is_sum(words, place, lexicon):
         return replace(draft, is_money=True)
-    noun = None if is_year(words, numeral) else _find_noun(words, place, lexicon)
+    noun = None if is_year(words, numeral) else _find_noun(words, place, lexicon, is_counted=is_counted)
     if noun is not None and (_counts(is_counted, draft, lexicon) or _is_countable(words, draft, lexicon)):
         return replace(draft, last=noun + 1, unit=words.texts[noun])
     if is_counted and not lexicon.counts_directly and not words.at(place)[:1].isdecimal():
@@ -125,10 +143,15 @@ def _is_sum(words: Words, place: int, lexicon: AmountLexicon) -> bool:
     return noun in lexicon.noise.money_nouns or not noun.endswith(lexicon.noise.plural_endings)
 
 
-def _find_noun(words: Words, place: int, lexicon: AmountLexicon) -> int | None:
+def _find_noun(words: Words, place: int, lexicon: AmountLexicon, *, is_counted: bool) -> int | None:
+    """Return the place of the noun that a number counts: "60 millions d'Europeens", "2,100 artisans"."""
     for index in range(place, min(place + NOUN_REACH, len(words.texts))):
         text = words.texts[index]
-        if _stops(words, index, lexicon) or text in lexicon.noise.never_units or words.is_capital(index):
+        if (
+            _stops(words, index, lexicon)
+            or text in lexicon.noise.never_units
+            or (words.is_capital(index) and not is_counted)
+        ):
             return None
         if len(text) > SHORTEST_NOUN and text.isalpha() and text.endswith(lexicon.noise.plural_endings):
             return index
@@ -137,7 +160,7 @@ def _find_noun(words: Words, place: int, lexicon: AmountLexicon) -> int | None:
 
 def _is_countable(words: Words, draft: Draft, lexicon: AmountLexicon) -> bool:
     """Say whether a number may count an unlisted noun: no year, no version after a name."""
-    if not draft.numeral.is_digits:
+    if not draft.numeral.is_digits and draft.numeral.high < LEAST_SPELLED:
         return False
     is_exact = draft.low == draft.low.to_integral_value()
     is_version = draft.numeral.scale == ONE and (_is_name(words, draft.first - 1, lexicon) or not is_exact)
@@ -147,8 +170,10 @@ def _is_countable(words: Words, draft: Draft, lexicon: AmountLexicon) -> bool:
 
 def _is_name(words: Words, index: int, lexicon: AmountLexicon) -> bool:
     """Say whether the word at `index` is printed as a name is, and is no article at the head of a sentence."""
-    is_function_word = words.at(index) in lexicon.noise.stops or lexicon.noise.determiners.follow(words, index)
-    return words.is_capital(index) and not is_function_word
+    if not words.is_capital(index) or words.at(index) in lexicon.noise.stops:
+        return False
+    is_hedge = lexicon.hedges_before.precede(words, index + 1) is not None
+    return not is_hedge and lexicon.noise.determiners.follow(words, index) is None
 
 
 def _read_letter(words: Words, draft: Draft, lexicon: AmountLexicon) -> Draft | None:

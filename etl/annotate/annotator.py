@@ -139,7 +139,7 @@ def _measure(cut: Sequence[Sentence], article: Article, wording: Wording) -> lis
         found = find_dates(sentence.text, wording.dates, article.published_on, anchors=anchors[-ANCHORS:])
         dates = [_move(one, sentence) for one in found]
         amounts = [_move(one, sentence) for one in find_amounts(sentence.text, wording.amounts)]
-        kept = [one for one in amounts if one.is_money or not any(_overlaps(one, date) for date in dates)]
+        kept = [one for one in amounts if not any(_is_part(one, date) for date in dates)]
         measured.append(replace(sentence, amounts=tuple(kept), dates=tuple(dates)))
         anchors += [one.interval for one in dates if one.interval]
     return measured
@@ -149,7 +149,10 @@ def _move(mention: Found, sentence: Sentence) -> Found:
     return replace(mention, start=mention.start + sentence.start, end=mention.end + sentence.start)
 
 
-def _overlaps(amount: AmountMention, date: DateMention) -> bool:
+def _is_part(amount: AmountMention, date: DateMention) -> bool:
+    """Tell whether an amount is a misread part of a date; money may overlap one ("$5 a year" next to "a year ago")."""
+    if amount.is_money:
+        return date.start <= amount.start and amount.end <= date.end
     return amount.start < date.end and date.start < amount.end
 
 
