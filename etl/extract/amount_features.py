@@ -85,9 +85,13 @@ def _heads(item: Item, syntax: Syntax) -> list[str]:
     for step, token in enumerate(chain[1 : LONGEST_HEADS + 1]):
         found.append(f"h{step}={syntax.stem(token)}")
         found.append(f"hd{step}={syntax.tokens[token].dep}")
+        found.append(f"hc{step}={syntax.concept(token)}{syntax.labels[chain[step]]}")
     found += [f"up={syntax.stem(token)}" for token in chain[1:]]
     verb = syntax.verb(item.index)
     found.append(f"verb={syntax.stem(verb)}")
+    found += [f"verbc={syntax.concept(verb)}"] + [
+        f"upc={syntax.concept(token)}" for token in chain[1:] if syntax.concept(token)
+    ]
     found += [
         f"child={syntax.stem(index)}" for index, token in enumerate(syntax.tokens) if token.head == chain[0] != index
     ]

@@ -39,10 +39,21 @@ def build_claim(
                 terms.append(Term(role, _printed(named, article.text), named.start, named.end))
     terms += [Term(role, value) for role, value in candidate.terms.items()]
     claim = Claim(
-        claim_id="", article_id=article.article_id, kind=candidate.kind, parties=tuple(parties),
-        values=_values(candidate), terms=tuple(terms), date=dating.interval, date_basis=dating.basis,
-        modality=modality, attribution=attribution, evidence=article.text[start:end], evidence_start=start,
-        evidence_end=end, themes=(), rule=candidate.rule,
+        claim_id="",
+        article_id=article.article_id,
+        kind=candidate.kind,
+        parties=tuple(parties),
+        values=_values(candidate),
+        terms=tuple(terms),
+        date=dating.interval,
+        date_basis=dating.basis,
+        modality=modality,
+        attribution=attribution,
+        evidence=article.text[start:end],
+        evidence_start=start,
+        evidence_end=end,
+        themes=(),
+        rule=candidate.rule,
     )
     return replace(claim, claim_id=_hash(claim))
 
@@ -52,7 +63,11 @@ def quote(candidate: Candidate, text: str) -> tuple[int, int]:
     sentence = candidate.line.sentence
     start, end = sentence.start, sentence.end
     if end - start > LONGEST_EVIDENCE:
-        indices = [candidate.first, candidate.last, *([candidate.amount.index] if candidate.amount and not candidate.foreign else [])]
+        indices = [
+            candidate.first,
+            candidate.last,
+            *([candidate.amount.index] if candidate.amount and not candidate.foreign else []),
+        ]
         middle = candidate.line.items[min(indices)].start
         start = max(start, middle - LONGEST_EVIDENCE // 2)
         starts = [item.start for item in candidate.line.items if item.start >= start]

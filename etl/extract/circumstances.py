@@ -17,8 +17,12 @@ SCOPE_AFTER = 4.0
 FARTHEST_DATE = {"figure": 9.0, "integration": 9.0}
 FARTHEST_EVENT_DATE = 24.0
 CUE_ORDER: tuple[tuple[str, Modality], ...] = (
-    ("denied", "denied"), ("rumored", "rumored"), ("hypothetical", "hypothetical"), ("planned", "planned"),
-    ("conditional", "rumored"), ("future", "planned"),
+    ("denied", "denied"),
+    ("rumored", "rumored"),
+    ("hypothetical", "hypothetical"),
+    ("planned", "planned"),
+    ("conditional", "rumored"),
+    ("future", "planned"),
 )
 SENTENCE_WIDE = frozenset({"rumored"})
 
@@ -53,9 +57,9 @@ def _in_scope(candidate: Candidate, first: int, last: int, key: str) -> bool:
     line = candidate.line
     if last < candidate.first:
         return line.cost(last, candidate.first) <= SCOPE_BEFORE and not _breaks(line, last, candidate.first)
-    return first <= candidate.last or (line.cost(candidate.last, first) <= SCOPE_AFTER and not _breaks(
-        line, candidate.last, first
-    ))
+    return first <= candidate.last or (
+        line.cost(candidate.last, first) <= SCOPE_AFTER and not _breaks(line, candidate.last, first)
+    )
 
 
 def _breaks(line: Line, left: int, right: int) -> bool:
@@ -79,7 +83,11 @@ def find_attribution(candidate: Candidate, wording: Wording) -> str | None:
 def find_date(candidate: Candidate) -> Dating | None:
     """Return the date its clause gives, or None."""
     line = candidate.line
-    anchors = [candidate.first, candidate.last, *([candidate.amount.index] if candidate.amount and not candidate.foreign else [])]
+    anchors = [
+        candidate.first,
+        candidate.last,
+        *([candidate.amount.index] if candidate.amount and not candidate.foreign else []),
+    ]
     limit = FARTHEST_DATE.get(candidate.kind, FARTHEST_EVENT_DATE)
     best: tuple[float, int, Item] | None = None
     for item in line.dates():

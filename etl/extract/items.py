@@ -37,7 +37,10 @@ class Item:
 
 @dataclass(slots=True)
 class Line:
-    """A sentence as items. `encoded` has a space before and after every item; `places` are their offsets in it."""
+    """A sentence as items. `encoded` has a space before and after every item; `places` are their offsets in it.
+
+    `concepts` are those of the items where they were read, else nothing.
+    """
 
     sentence: Sentence
     position: int
@@ -45,6 +48,7 @@ class Line:
     encoded: str
     places: tuple[int, ...]
     costs: tuple[float, ...] = field(default=())
+    concepts: tuple[str, ...] = field(default=())
 
     def between(self, left: int, right: int) -> tuple[Item, ...]:
         """Return the items strictly between two indices, in either order."""

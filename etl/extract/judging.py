@@ -30,7 +30,9 @@ def judge_candidates(
         carried = _carry(carried, own, sentence.paragraph)
         for candidate in candidates:
             modality = judge_modality(candidate, wording)
-            dating = _date(candidate, modality, own, carried[1] if carried else None, article, wording, has_move=has_move)
+            dating = _date(
+                candidate, modality, own, carried[1] if carried else None, article, wording, has_move=has_move
+            )
             claim = build_claim(candidate, article, dating, modality, find_attribution(candidate, wording))
             themes = assign_themes(claim, knowledge, article.lang)
             is_heading = sentence.role not in {"body", "item"}
@@ -47,8 +49,14 @@ def _carry(carried: tuple[int, Dating] | None, own: Dating | None, paragraph: in
 
 
 def _date(
-    candidate: Candidate, modality: Modality, own: Dating | None, carried: Dating | None, article: Article,
-    wording: Wording, *, has_move: bool,
+    candidate: Candidate,
+    modality: Modality,
+    own: Dating | None,
+    carried: Dating | None,
+    article: Article,
+    wording: Wording,
+    *,
+    has_move: bool,
 ) -> Dating:
     dating = find_date(candidate)
     if dating:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.items import AMOUNT_KINDS
 from etl.extract.party_features import describe_standing
-from etl.extract.windows import bucket, cross, describe_between, describe_sentence, mask, stem
+from etl.extract.windows import bucket, cross, describe_between, describe_sentence, idea, mask, stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -105,6 +105,13 @@ def _spot(line: Line, spot: Spot) -> list[str]:
     ]
     found += [f"l{place}={mask(item)}" for place, item in enumerate(line.items[max(0, index - 3) : index][::-1])]
     found += [f"r{place}={mask(item)}" for place, item in enumerate(line.items[index + 1 : index + 4])]
+    near = [*line.items[max(0, index - 4) : index][::-1]]
+    found += [f"cl{place}={idea(line, item)}" for place, item in enumerate(near) if idea(line, item)]
+    found += [
+        f"cr{place}={idea(line, item)}"
+        for place, item in enumerate(line.items[index + 1 : index + 5])
+        if idea(line, item)
+    ]
     found += [f"lb={stem(item)}" for item in line.items[max(0, index - 6) : index]]
     return found + [f"rb={stem(item)}" for item in line.items[index + 1 : index + 7]]
 
@@ -127,6 +134,8 @@ def _between(line: Line, first: Spot, second: Spot, syntax: Syntax) -> list[str]
         ]
         found += [f"rverb={syntax.stem(syntax.verb(right))}", f"one={syntax.verb(left) == syntax.verb(right)}"]
         found.append(f"pathmeet={syntax.path(left, right)}{syntax.stem(meeting)}")
+        found += [f"way={syntax.way(left, right)}", f"meetc={syntax.concept(meeting)}"]
+        found += [f"lverbc={syntax.concept(syntax.verb(left))}", f"rverbc={syntax.concept(syntax.verb(right))}"]
     return found
 
 

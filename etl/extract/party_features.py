@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.candidate import name_of
 from etl.extract.items import AMOUNT_KINDS, NAME_KINDS
-from etl.extract.windows import bucket, cross, describe_between, mask, stem
+from etl.extract.windows import bucket, cross, describe_between, idea, mask, stem
 from etl.records import NameMention
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ def _beside(anchor: Anchor, spot: Spot, syntax: Syntax) -> list[str]:
     found += cross(side, describe_between(line, index, anchor.item.index))
     before, after = line.items[max(0, index - 2) : index][::-1], line.items[index + 1 : index + 3]
     found += [f"{side}wl{place}={mask(item)}" for place, item in enumerate(before)]
+    found += [f"{side}cl{place}={idea(line, item)}" for place, item in enumerate(before)]
+    found += [f"{side}cr{place}={idea(line, item)}" for place, item in enumerate(after)]
     found += [f"{side}wr{place}={mask(item)}" for place, item in enumerate(after)]
     return [*found, *_parsed(anchor, spot, syntax, side)]
 
@@ -144,6 +146,9 @@ def _parsed(anchor: Anchor, spot: Spot, syntax: Syntax, side: str) -> list[str]:
         f"oneverb={verb == own}",
     ]
     found += [f"verbdep={syntax.stem(own)}{dep}", f"root={len(chain)}"]
+    way = syntax.way(left, right)
+    found += [f"way={way}", f"meetc={syntax.concept(meeting)}", f"verbc={syntax.concept(verb)}{dep}"]
+    found += [f"ownc={syntax.concept(own)}&{syntax.labels[chain[0]]}", f"label={side}{syntax.labels[chain[0]]}"]
     return [*found, f"pathmeet={path}{syntax.stem(meeting)}"]
 
 

@@ -8,6 +8,7 @@ from etl.extract.amounts import Reading, read_amounts
 from etl.extract.build import link_makers
 from etl.extract.candidate import Candidate, Discourse, name_of
 from etl.extract.completion import complete_rounds, settle_currency
+from etl.extract.concepts import load_concepts, read_concepts
 from etl.extract.figures import find_figures
 from etl.extract.items import Line, build_line
 from etl.extract.makers import find_makers
@@ -29,6 +30,9 @@ def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> 
     wording = load_wording(knowledge, annotated.article.lang)
     discourse = Discourse()
     lines = [build_line(sentence, position) for position, sentence in enumerate(annotated.sentences)]
+    concepts = load_concepts(knowledge, annotated.article.lang)
+    for line in lines:
+        line.concepts = read_concepts(line, concepts)
     proposed = Proposed(lines, find_makers(lines, wording))
     for line in lines:
         discourse.is_speaking = any(item.text in wording.words["speakers"] for item in line.items)

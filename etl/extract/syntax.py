@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from etl.extract.labels import label_tokens
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,6 +28,8 @@ class Syntax:
     tokens: tuple[Token, ...]
     of_item: tuple[int, ...]
     chains: tuple[tuple[int, ...], ...]
+    concepts: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
     def chain(self, item: int) -> tuple[int, ...]:
         """Return the tokens from an item up to the root."""
@@ -54,6 +58,24 @@ class Syntax:
             return "far"
         return ">".join(rise) + "^" + self.tokens[meeting].pos + "<" + "<".join(fall)
 
+    def concept(self, token: int) -> str:
+        """Return the concept of a token, "" where it has none."""
+        return self.concepts[token] if token >= 0 and self.concepts else ""
+
+    def way(self, left: int, right: int) -> str:
+        """Return the labels between two items in one scheme for both languages, prepositions folded into them."""
+        meeting = self.meeting(left, right)
+        if meeting < 0:
+            return "apart"
+        sides = []
+        for item in (left, right):
+            chain = self.chain(item)
+            sides.append([self.labels[token] for token in chain[: chain.index(meeting)] if self.labels[token]])
+        rise, fall = sides
+        if len(rise) + len(fall) > LONGEST_PATH:
+            return "far"
+        return ">".join(rise) + "^" + self.concept(meeting) + "<" + "<".join(reversed(fall))
+
     def meeting(self, left: int, right: int) -> int:
         """Return the token that governs both items, or -1."""
         down = self.chain(right)
@@ -76,7 +98,20 @@ def read_syntax(line: Line) -> Syntax:
             probe += 1
         outside = [one for one in inside if tokens[one].head not in inside or tokens[one].head == one]
         of_item.append((outside or inside or [-1])[0])
-    return Syntax(tokens, tuple(of_item), chains)
+    concepts = _spread(line, tokens)
+    return Syntax(tokens, tuple(of_item), chains, concepts, label_tokens(tokens, concepts))
+
+
+def _spread(line: Line, tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Give every token the concept of the item it lies in."""
+    found = [""] * len(tokens)
+    place = 0
+    for number, token in enumerate(tokens):
+        while place < len(line.items) and line.items[place].end <= token.start:
+            place += 1
+        if place < len(line.items) and line.concepts and line.items[place].start < token.end:
+            found[number] = line.concepts[place]
+    return tuple(found)
 
 
 def _chain(tokens: Sequence[Token], index: int) -> tuple[int, ...]:

@@ -30,6 +30,11 @@ def stem(item: Item) -> str:
     return item.text[:STEM] if item.mention is None else f"<{item.kind}>"
 
 
+def idea(line: Line, item: Item) -> str:
+    """Return the concept of an item, "" where it has none or none was read."""
+    return line.concepts[item.index] if line.concepts else ""
+
+
 def describe_window(line: Line, index: int, prefix: str = "") -> list[str]:
     """Return the words around an item: exact neighbours, pairs of them, and bags to the left and right."""
     items = line.items
@@ -45,6 +50,11 @@ def describe_window(line: Line, index: int, prefix: str = "") -> list[str]:
         found += [f"{prefix}{side}2={first}_{second}" for first, second in pairwise(words)]
         found += [f"{prefix}{side}3={'_'.join(words[:3])}"]
         found += [f"{prefix}{side}b={stem(item)}" for item in some]
+        ideas = [idea(line, item) for item in some]
+        found += [f"{prefix}{side}c{place}={one}" for place, one in enumerate(ideas[:NEAR]) if one]
+        found += [f"{prefix}{side}cb={one}" for one in sorted(set(ideas) - {""})]
+        told = [one for one in ideas if one]
+        found += [f"{prefix}{side}cc={'>'.join(told[:2])}", f"{prefix}{side}ccc={'>'.join(told[:3])}"]
     return found
 
 
@@ -56,12 +66,14 @@ def describe_clause(line: Line, index: int, prefix: str = "c") -> list[str]:
     high = index
     while high + 1 < len(line.items) and line.items[high + 1].text not in CLAUSE_ENDS:
         high += 1
-    return sorted({f"{prefix}={stem(item)}" for item in line.items[low : high + 1]})
+    found = {f"{prefix}={stem(item)}" for item in line.items[low : high + 1]}
+    return sorted(found | {f"{prefix}c={one}" for one in line.concepts[low : high + 1] if one})
 
 
 def describe_sentence(line: Line, prefix: str = "s") -> list[str]:
     """Return the stems of a whole line, without their place."""
-    return sorted({f"{prefix}={stem(item)}" for item in line.items})
+    found = {f"{prefix}={stem(item)}" for item in line.items}
+    return sorted(found | {f"{prefix}c={one}" for one in line.concepts if one})
 
 
 def describe_between(line: Line, left: int, right: int, longest: int = 8) -> list[str]:
@@ -70,6 +82,12 @@ def describe_between(line: Line, left: int, right: int, longest: int = 8) -> lis
     found = [f"gap={bucket(len(between))}"]
     found += [f"bk={kind}" for kind in sorted({item.kind for item in between if item.mention is not None})]
     found += [f"bp={text}" for text in sorted({item.text for item in between if not item.text[0].isalnum()} - {""})]
+    told = [one for one in (idea(line, item) for item in between) if one]
+    found += [f"bc={one}" for one in sorted(set(told))]
+    found.append(f"bcs={'>'.join(told[:5])}" if len(told) <= 5 else "bcs=long")
+    masked = [idea(line, item) or (f"<{item.kind}>" if item.mention is not None else "") for item in between]
+    kept = [one for one in masked if one]
+    found.append(f"bms={'>'.join(kept[:6])}" if len(kept) <= 6 else "bms=long")
     if len(between) <= longest:
         found += [f"bw={stem(item)}" for item in between]
         found.append("bx=" + "_".join(mask(item) for item in between[:NEAR]) if len(between) <= NEAR else "bx=long")

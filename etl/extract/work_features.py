@@ -64,6 +64,9 @@ def _heads(index: int, syntax: Syntax) -> list[str]:
     verb = syntax.verb(index)
     dep = syntax.tokens[chain[0]].dep
     found = [f"dep={dep}", f"verb={syntax.stem(verb)}", f"verbdep={syntax.stem(verb)}{dep}"]
+    label = syntax.labels[chain[0]]
+    found += [f"label={label}", f"verbc={syntax.concept(verb)}&{label}", f"verbcc={syntax.concept(verb)}"]
+    found += [f"hc{step}={syntax.concept(token)}" for step, token in enumerate(chain[1:3])]
     return found + [f"h{step}={syntax.stem(token)}" for step, token in enumerate(chain[1:3])]
 
 
