@@ -57,7 +57,7 @@ def count_weekday(slots: Slots, setting: Setting) -> DateInterval | None:
         return unit_interval("day", monday, wanted - 1)
     lean, is_strict = int(slots.get("lean", setting.lean or -1)), "lean" in slots
     distance = lean * (wanted - 1 - today.weekday()) % WEEK_LENGTH
-    if distance == 0 and (is_strict or lean > 0):
+    if distance == 0 and is_strict:
         distance = WEEK_LENGTH
     return unit_interval("day", today, lean * distance)
 

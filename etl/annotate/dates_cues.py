@@ -20,11 +20,18 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """Words and endings near a date without a year that tell whether it lies ahead or behind."""
+    """Words and endings near a date without a year that tell whether it lies ahead or behind.
+
+    `participles` look behind unless their auxiliary does not; `yielding` words look ahead unless one of `perfect`
+    stands before them ("is set", "was set").
+    """
 
     near: Mapping[str, int]
     words: Mapping[str, int]
     endings: tuple[tuple[str, int], ...]
+    participles: frozenset[str]
+    perfect: frozenset[str]
+    yielding: frozenset[str]
 
 
 def gather_leaning(blocks: Iterable[Mapping[str, Any]]) -> Leaning:
@@ -32,8 +39,11 @@ def gather_leaning(blocks: Iterable[Mapping[str, Any]]) -> Leaning:
     near: dict[str, int] = {}
     words: dict[str, int] = {}
     endings: list[tuple[str, int]] = []
+    others: dict[str, set[str]] = {"participles": set(), "perfect": set(), "yielding": set()}
     for block in blocks:
         target = near if block.get("near") else words
         target.update(dict.fromkeys(block.get("words", ()), block["lean"]))
+        for name, gathered in others.items():
+            gathered.update(block.get(name, ()))
         endings += [(ending, block["lean"]) for ending in block.get("endings", ())]
-    return Leaning(near, words, tuple(endings))
+    return Leaning(near, words, tuple(endings), **{name: frozenset(found) for name, found in others.items()})

@@ -28,41 +28,42 @@ def find_lean(words: Words, start: int, end: int, lexicon: DateLexicon, told: in
     """
     leaning = lexicon.leaning
     before = _cues(words.plain[max(0, start - REACH) : start])[::-1]
-    for word in before[:NEAR]:
-        if word in leaning.near:
-            return leaning.near[word], True
+    for cue in before[:NEAR]:
+        if cue.lower() in leaning.near:
+            return leaning.near[cue.lower()], True
     if told is not None:
         return told, True
     return _nearest(before, leaning) or _nearest(_cues(words.plain[end : end + REACH]), leaning), False
 
 
 def _cues(text: str) -> list[str]:
-    return CUES.findall(text.lower())
+    return CUES.findall(text)
 
 
 def _nearest(cues: list[str], leaning: Leaning) -> int:
     """Return the lean of the first cue, 0 where there is none; a participle takes that of its auxiliary."""
-    for at, word in enumerate(cues):
+    for at, cue in enumerate(cues):
+        word = cue.lower()
         if word in STOPS:
             return 0
-        lean = _lean(word, leaning)
+        lean = _lean(cue, leaning)
+        auxiliaries = cues[at + 1 : at + 1 + AUXILIARIES]
         if lean < 0 and word not in leaning.words:
-            return (
-                max(
-                    (_lean(other, leaning) for other in cues[at + 1 : at + 1 + AUXILIARIES]),
-                    default=-1,
-                )
-                or -1
-            )
+            return max((_lean(other, leaning) for other in auxiliaries), default=-1) or -1
+        if lean > 0 and word in leaning.yielding and not leaning.perfect.isdisjoint(map(str.lower, auxiliaries)):
+            return -1
         if lean:
             return lean
     return 0
 
 
-def _lean(word: str, leaning: Leaning) -> int:
+def _lean(cue: str, leaning: Leaning) -> int:
+    """Return the lean of a word; a name is no verb, whatever it ends in: "Infinera"."""
+    word = cue.lower()
     if word in leaning.words:
         return leaning.words[word]
-    return next(
-        (lean for ending, lean in leaning.endings if word.endswith(ending) and word != ending),
-        0,
-    )
+    if word in leaning.participles:
+        return -1
+    leans = (lean for ending, lean in leaning.endings if word.endswith(ending) and word != ending)
+    lean = next(leans, 0)
+    return 0 if lean > 0 and cue[0].isupper() else lean

@@ -54,6 +54,8 @@ class DateLexicon:
     before_figures: frozenset[str]
     after_fractions: frozenset[str]
     before_day: tuple[str, ...]
+    before_season: tuple[str, ...]
+    before_half: tuple[str, ...]
     chains: Mapping[str, frozenset[str]]
 
 
@@ -103,7 +105,9 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
             for block in tree["joints"]
         ),
         leaning=gather_leaning(tree["leaning"]),
-        before_day=tuple(f" {words} " for words in tree["years"]["before_day"]["words"]),
+        before_day=_phrases(tree, "before_day"),
+        before_season=_phrases(tree, "before_season"),
+        before_half=_phrases(tree, "before_half"),
         chains={block["id"]: frozenset(block["middle"]) for block in tree["chains"]},
         **{name: _listed(tree, name) for name in LISTS},
     )
@@ -117,6 +121,10 @@ def _small_signatures(
     return {
         signature: signature & slots for signature in signatures.values() if "cased" in signature and signature & slots
     }
+
+
+def _phrases(tree: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    return tuple(f" {words} " for words in tree["years"][name]["words"])
 
 
 def _listed(tree: Mapping[str, Any], name: str) -> frozenset[str]:

@@ -90,6 +90,7 @@ def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
         for reading in _matches(words, lexicon)
         if reading.read != "nothing"
         and not (reading.read == "year" and "bare" in reading.slots and _is_quantity(words, reading, lexicon))
+        and not ("alone" in reading.slots and _is_unmoored(words, reading, lexicon))
         and not ("figures" in reading.slots and _is_fraction(words, reading, lexicon))
         and not (reading.read == "day_only" and _is_rank(words, reading, lexicon))
         and not _is_dateline(words, reading)
@@ -124,6 +125,18 @@ def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
     return year % ROUND == 0 and (following[:1].isalpha() or previous not in lexicon.before_year)
 
 
+def _is_unmoored(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
+    """Tell whether a lone season or half is one of something else: "the first half of its life"."""
+    brought_in = lexicon.before_season if reading.read == "season" else lexicon.before_half
+    return not _follows(words, reading, brought_in) or neighbours(words, reading)[1] in lexicon.chains["part"]
+
+
+def _follows(words: Words, reading: Reading, phrases: tuple[str, ...]) -> bool:
+    """Tell whether one of some phrases stands just before a reading; they are written between spaces."""
+    before = f" {words.lowered[max(0, reading.start - LOOK_BACK) : reading.start]}".replace("'", " ")
+    return before.endswith(phrases)
+
+
 def _is_fraction(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
     """Tell whether a day and a month in figures without a year are something else: "2/3 of sales", "a 10/10 score"."""
     previous, following = neighbours(words, reading)
@@ -132,9 +145,8 @@ def _is_fraction(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
 
 def _is_rank(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:
     """Tell whether "18th" is no day: one stands before a stop, and after words that bring it in ("on the")."""
-    before = f" {words.lowered[max(0, reading.start - LOOK_BACK) : reading.start]}".replace("'", " ")
     following = neighbours(words, reading)[1]
-    return not before.endswith(lexicon.before_day) or following[:1].isalnum() or following in NO_STOPS
+    return not _follows(words, reading, lexicon.before_day) or following[:1].isalnum() or following in NO_STOPS
 
 
 def neighbours(words: Words, reading: Reading) -> tuple[str, str]:
