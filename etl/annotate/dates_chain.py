@@ -61,7 +61,7 @@ def _rank(reading: Reading) -> int | None:
     if reading.read == "nth":
         return int(reading.slots["rank"])
     is_last_unit = reading.read == "period" and reading.slots.get("offset") == LAST and "count" not in reading.slots
-    is_last_day = reading.read == "weekday" and reading.slots.get("lean") == LAST
+    is_last_day = reading.read == "weekday" and reading.slots.get("week_offset") == LAST
     return LAST if is_last_day or (is_last_unit and reading.slots.get("unit") in {"day", "week"}) else None
 
 

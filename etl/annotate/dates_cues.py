@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 
+OTHERS = ("participles", "perfect", "yielding", "weak", "infinitive", "purpose")
+
+
 @dataclass(frozen=True, slots=True)
 class Joint:
     """Words between two dates that make them one range (or let them share a year)."""
@@ -23,7 +26,8 @@ class Leaning:
     """Words and endings near a date without a year that tell whether it lies ahead or behind.
 
     `participles` look behind unless their auxiliary does not; `yielding` words look ahead unless one of `perfect`
-    stands before them ("is set", "was set").
+    stands before them ("is set", "was set"). `weak` words beside a date look ahead unless the verb looks behind
+    ("made it free before Christmas"), `infinitive` marks a verb still to come, `purpose` turns a participle ("for").
     """
 
     near: Mapping[str, int]
@@ -32,6 +36,9 @@ class Leaning:
     participles: frozenset[str]
     perfect: frozenset[str]
     yielding: frozenset[str]
+    weak: frozenset[str]
+    infinitive: frozenset[str]
+    purpose: frozenset[str]
 
 
 def gather_leaning(blocks: Iterable[Mapping[str, Any]]) -> Leaning:
@@ -39,7 +46,7 @@ def gather_leaning(blocks: Iterable[Mapping[str, Any]]) -> Leaning:
     near: dict[str, int] = {}
     words: dict[str, int] = {}
     endings: list[tuple[str, int]] = []
-    others: dict[str, set[str]] = {"participles": set(), "perfect": set(), "yielding": set()}
+    others: dict[str, set[str]] = {name: set() for name in OTHERS}
     for block in blocks:
         target = near if block.get("near") else words
         target.update(dict.fromkeys(block.get("words", ()), block["lean"]))

@@ -44,6 +44,8 @@ def _joint(words: Words, first: Reading, second: Reading, lexicon: DateLexicon) 
 
 
 def _can_join(first: Reading, second: Reading) -> bool:
+    if second.read == "year" and first.read in SHARING and not {*YEARS} & first.slots.keys():
+        return False  # "renewed in October until 2029"
     is_today = second.read == "period" and second.slots.get("unit") == "day"
     return (
         first.read in ENDS

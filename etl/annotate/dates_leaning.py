@@ -29,6 +29,9 @@ def find_lean(words: Words, start: int, end: int, lexicon: DateLexicon, told: in
     leaning = lexicon.leaning
     before = _cues(words.plain[max(0, start - REACH) : start])[::-1]
     for cue in before[:NEAR]:
+        if cue.lower() in leaning.weak:
+            after = _cues(words.plain[end : end + REACH])
+            return _nearest(before, leaning, is_weak=True) or _nearest(after, leaning) or 1, True
         if cue.lower() in leaning.near:
             return leaning.near[cue.lower()], True
     if told is not None:
@@ -40,21 +43,28 @@ def _cues(text: str) -> list[str]:
     return CUES.findall(text)
 
 
-def _nearest(cues: list[str], leaning: Leaning) -> int:
-    """Return the lean of the first cue, 0 where there is none; a participle takes that of its auxiliary."""
+def _nearest(cues: list[str], leaning: Leaning, *, is_weak: bool = False) -> int:
+    """Return the lean of the first cue, 0 where there is none before a stop."""
     for at, cue in enumerate(cues):
-        word = cue.lower()
-        if word in STOPS:
+        if cue in STOPS:
             return 0
-        lean = _lean(cue, leaning)
-        auxiliaries = cues[at + 1 : at + 1 + AUXILIARIES]
-        if lean < 0 and word not in leaning.words:
-            return max((_lean(other, leaning) for other in auxiliaries), default=-1) or -1
-        if lean > 0 and word in leaning.yielding and not leaning.perfect.isdisjoint(map(str.lower, auxiliaries)):
-            return -1
+        if is_weak and cue.lower() in leaning.infinitive:
+            return 1
+        lean = _settle(cues, at, leaning)
         if lean:
             return lean
     return 0
+
+
+def _settle(cues: list[str], at: int, leaning: Leaning) -> int:
+    """Return the lean of a cue among those before it: a participle takes that of its auxiliary."""
+    word, lean = cues[at].lower(), _lean(cues[at], leaning)
+    auxiliaries = cues[at + 1 : at + 1 + AUXILIARIES]
+    if lean < 0 and word not in leaning.words:
+        is_purpose = at == 1 and cues[0].lower() in leaning.purpose
+        return 1 if is_purpose else max((_lean(other, leaning) for other in auxiliaries), default=-1) or -1
+    is_told = word in leaning.yielding and not leaning.perfect.isdisjoint(map(str.lower, auxiliaries))
+    return -1 if lean > 0 and is_told else lean
 
 
 def _lean(cue: str, leaning: Leaning) -> int:

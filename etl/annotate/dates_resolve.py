@@ -87,11 +87,20 @@ def _whole_year(slots: Slots, setting: Setting) -> DateInterval | None:
         year = read_year(slots, setting)
         return None if year is None else unit_interval("year", date(year, 1, 1))
     first, length, precision = PARTS[str(slots["part"])]
-    return place_date(
-        {"year_offset": 0, **slots},
-        setting,
-        lambda year: months_interval(year, first, length, precision),
+    offset = slots.get("year_offset", 0)
+    part = place_date(
+        {"year_offset": offset, **slots}, setting, lambda year: months_interval(year, first, length, precision)
     )
+    is_behind = setting.lean < 0 and offset == 0 and stated_year(slots) is None and "anchor_offset" not in slots
+    if part and setting.reference and is_behind and part.start > setting.reference:
+        return shift_part(part, -1)  # "debt at the end of the year was 3m", told in February
+    return part
+
+
+def shift_part(part: DateInterval, years: int) -> DateInterval:
+    """Return the same part of another year."""
+    months = (part.end.year - part.start.year) * MONTHS_A_YEAR + part.end.month - part.start.month + 1
+    return months_interval(part.start.year + years, part.start.month, months, part.precision)
 
 
 def _years(slots: Slots, _: Setting) -> DateInterval | None:
