@@ -108,4 +108,5 @@ def _resolve(
             return None
         ends = (shift_years(first, -1), last) if lean <= 0 else (first, shift_years(last, 1))
         interval = join_intervals(*ends)
-    return DateMention(start, end, interval, "stated" if is_stated else "relative")
+    is_of_text = is_stated or (setting.reference is None and interval is not None)  # hangs on a date of the text alone
+    return DateMention(start, end, interval, "stated" if is_of_text else "relative")

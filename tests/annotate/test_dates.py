@@ -22,6 +22,7 @@ from tests.annotate.marked_dates import (
     TREES,
     expected,
     found,
+    plain,
 )
 
 HERE = Path(__file__).parent
@@ -132,3 +133,10 @@ def test_an_unknown_slot_of_a_template_is_refused() -> None:
     }
     with pytest.raises(KnowledgeError, match="nonsense"):
         build_date_lexicon(tree)
+
+
+@pytest.mark.parametrize(("lang", "example"), EXAMPLES)
+def test_what_is_relative_in_an_undated_article_is_unknown(lang: str, example: str) -> None:
+    """Without a publication day a date resolves from the text alone and is stated, or stays relative and unknown."""
+    for mention in find_dates(plain(example), COMPILED[lang], None):
+        assert (mention.basis == "relative") == (mention.interval is None)
