@@ -1,12 +1,13 @@
 """Joins the stages: articles are annotated in batches, so that their sentences are parsed together, then extracted.
 
 At most one batch of articles is in memory. What was quarantined passes through in its place. `ingest` goes on to the
-warehouse: what is new is linked, priced and stored article by article, then claims are merged and all is published.
+warehouse: what is new is linked, priced and stored article by article, then claims are corrected as people said, merged
+and published.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache, partial
@@ -18,13 +19,12 @@ from etl.engines.local import map_batches
 from etl.errors import EtlError
 from etl.extract import Trace, extract_claims
 from etl.knowledge import Knowledge, load_knowledge
-from etl.load import Rates, Warehouse, load_rates, price_claim
+from etl.load import Warehouse, load_rates
+from etl.merging import Stater, correct_claims, merge_events
 from etl.read import ReadRequest, read_sources
-from etl.records import AnnotatedArticle, Article, Claim, Event, Language, MissingSource, Quarantined, Statement
-from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties, sign_text
+from etl.records import AnnotatedArticle, Article, Claim, Language, MissingSource, Quarantined
+from etl.resolve import index_names, sign_text
 from etl.runs import Ingestion, Processes, Run, Watch
-
-BUCKETS_AT_ONCE = 5_000  # some ten thousand claims in memory; each round scans the tables
 
 Reading = tuple[Article, tuple[Claim, ...]] | Quarantined
 
@@ -90,22 +90,6 @@ def _extract(annotated: AnnotatedArticle, knowledge: Knowledge, *, is_traced: bo
     return Extraction(annotated, extract_claims(annotated, knowledge, trace), trace)
 
 
-@dataclass(frozen=True, slots=True)
-class Stater:
-    """Links, prices and places claims: what a claim needs before it can be stored and merged."""
-
-    knowledge: Knowledge
-    names: Mapping[str, str]
-    rates: Rates
-
-    def state(self, claim: Claim, article: Article) -> Statement:
-        """Return the claim with what its article and the world add."""
-        linked, day = link_parties(claim, self.names), article.published_on
-        bucket = find_bucket(linked, self.knowledge.frames[claim.kind])
-        source = find_source(linked, article, self.names)
-        return Statement(linked, day, price_claim(linked, day, self.rates), bucket, source)
-
-
 def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run: Run) -> Ingestion:
     """Read sources into a warehouse and publish what it then holds, unless that is published already."""
     done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
@@ -125,18 +109,10 @@ def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run
     kept = [item for item in done.quarantined if not isinstance(item, MissingSource)]
     covered = [item for item in warehouse.list_quarantined() if is_covered(item, request.sources)]
     warehouse.store_quarantined(kept, [item for item in covered if item not in kept], run.now)
+    done.corrections = list(correct_claims(warehouse, run.corrections, stater))
     merge_events(warehouse, knowledge)
     done.snapshot = warehouse.publish(knowledge, run.now, is_sample=run.is_sample)
     return done
-
-
-def merge_events(warehouse: Warehouse, knowledge: Knowledge) -> None:
-    """Group anew the claims of every bucket that changed."""
-    stale = warehouse.find_stale_buckets()
-    for start in range(0, len(stale), BUCKETS_AT_ONCE):
-        buckets = stale[start : start + BUCKETS_AT_ONCE]
-        found = warehouse.read_statements(buckets)
-        warehouse.replace_events({bucket: _group(found.get(bucket, ()), knowledge) for bucket in buckets})
 
 
 def is_covered(item: Quarantined, sources: Sequence[str]) -> bool:
@@ -185,7 +161,3 @@ def _keep_claims(found: Extraction | Quarantined) -> Reading:
 def _prepare_annotator(overlay: Path | None) -> Annotator:
     """Load knowledge and models once in a process."""
     return Annotator(load_knowledge(overlay))
-
-
-def _group(statements: Sequence[Statement], knowledge: Knowledge) -> tuple[Event, ...]:
-    return group_claims(statements, knowledge.frames[statements[0].claim.kind]) if statements else ()

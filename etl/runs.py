@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from etl.corrections import Correction
 from etl.records import Article, Quarantined
+from etl.resolve import Finding
 
 Watch = Callable[[Article | Quarantined], None]
 
@@ -31,15 +33,17 @@ class Run:
     watch: Watch
     processes: Processes | None = None
     is_sample: bool = False
+    corrections: Sequence[Correction] = ()
 
 
 @dataclass(slots=True)
 class Ingestion:
-    """What became of a run: how many articles of each standing, claims of each kind, and what was published."""
+    """What became of a run: articles of each standing, claims of each kind, corrections, and what was published."""
 
     articles: dict[str, int] = field(
         default_factory=lambda: dict.fromkeys(("new", "changed", "renewed", "unchanged"), 0)
     )
     claims: dict[str, int] = field(default_factory=dict)
     quarantined: list[Quarantined] = field(default_factory=list)
+    corrections: list[Finding] = field(default_factory=list)
     snapshot: int | None = None

@@ -1,7 +1,8 @@
 """Writes a published view, or all of them, as CSV, JSON lines or Parquet.
 
 The filters are the dashboard's: options of one kind are alternatives, those of different kinds all hold. Rows without a
-date stay under --from and --to unless --dated-only is given.
+date stay under --from and --to unless --dated-only is given. --as-of asks for what was known on a day. Beside all views
+stands datapackage.json, which says what their columns mean.
 """
 
 from __future__ import annotations
@@ -9,11 +10,14 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from etl.commands.options import add_warehouse_option, parse_day
 from etl.errors import UsageError
 from etl.records import Language, Modality
+
+if TYPE_CHECKING:
+    from etl.load import Filters
 
 ALL = "all"
 FORMATS = ("csv", "jsonl", "parquet")
@@ -35,18 +39,45 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", action="append", default=[], choices=get_args(Language))
     parser.add_argument("--from", dest="start", type=parse_day, metavar="DATE", help="the first day")
     parser.add_argument("--to", dest="end", type=parse_day, metavar="DATE", help="the last day")
+    parser.add_argument("--as-of", type=parse_day, metavar="DATE", help="as known on that day")
     parser.add_argument("--dated-only", action="store_true", help="leave out what has no date")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Write the views; raises UsageError for a view that is not there or a format that needs a file."""
-    from etl.load import EXPORTED, Filters, export_view
+    from etl.load import EXPORTED, export_view, find_ids, open_file, open_snapshot, print_view, write_package
 
     if arguments.view not in {ALL, *EXPORTED}:
         reason = f"no view {arguments.view!r}"
         raise UsageError(reason, f"use {ALL} or one of {', '.join(EXPORTED)}")
     _refuse_combinations(arguments)
-    filters = Filters(
+    views = EXPORTED if arguments.view == ALL else (arguments.view,)
+    file_format = "excel" if arguments.excel else arguments.format
+    is_dated = arguments.as_of is not None
+    with open_file(_prepare(arguments)) if is_dated else open_snapshot(arguments.warehouse) as snapshot:
+        filters = find_ids(snapshot, _read_filters(arguments))
+        if arguments.out is None:
+            print_view(snapshot, arguments.view, filters, file_format, sys.stdout)
+            return 0
+        for view in views:
+            out = arguments.out / f"{view}.{arguments.format}" if arguments.view == ALL else arguments.out
+            export_view(snapshot, view, filters, file_format, out)
+        if arguments.view == ALL:
+            write_package(snapshot, filters, arguments.format, arguments.out)
+    return 0
+
+
+def _prepare(arguments: argparse.Namespace) -> Path:
+    from etl.knowledge import load_knowledge
+    from etl.merging import prepare_day
+
+    return prepare_day(arguments.warehouse, arguments.as_of, load_knowledge())
+
+
+def _read_filters(arguments: argparse.Namespace) -> Filters:
+    from etl.load import Filters
+
+    return Filters(
         start=arguments.start,
         end=arguments.end,
         modalities=tuple(arguments.modality),
@@ -54,11 +85,6 @@ def run(arguments: argparse.Namespace) -> int:
         dated_only=arguments.dated_only,
         **{name: tuple(getattr(arguments, option)) for name, option in LISTS.items()},
     )
-    file_format = "excel" if arguments.excel else arguments.format
-    for view in EXPORTED if arguments.view == ALL else (arguments.view,):
-        out = arguments.out / f"{view}.{arguments.format}" if arguments.view == ALL else arguments.out
-        sys.stdout.write(export_view(arguments.warehouse, view, filters, file_format, out))
-    return 0
 
 
 def _refuse_combinations(arguments: argparse.Namespace) -> None:

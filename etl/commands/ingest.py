@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from etl.commands.options import (
+    add_corrections_option,
     add_data_option,
     add_json_option,
     add_source_options,
@@ -19,11 +22,14 @@ from etl.commands.options import (
     read_request,
 )
 from etl.commands.outcome import Outcome
-from etl.commands.watched import Target, ingest_watched
+from etl.commands.watched import Target, ingest_watched, warn_of_orphans
 from etl.terminal import write_result
 
 if TYPE_CHECKING:
+    from etl.resolve import Finding
     from etl.runs import Ingestion
+
+STATUSES = ("applied", "orphaned", "refused")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,14 +39,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_data_option(parser)
     add_json_option(parser)
     parser.add_argument("--workers", type=parse_count, default=1, metavar="N", help="processes that read, 1 at first")
+    add_corrections_option(parser)
     parser.add_argument("--strict", action="store_true", help="end with 1 if anything could not be read")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the summary; 1 where a named source is missing or nothing could be read."""
     outcome = Outcome(is_json=arguments.json)
-    target = Target(arguments.warehouse, arguments.data, arguments.workers)
+    target = Target(arguments.warehouse, arguments.data, arguments.workers, corrections=arguments.corrections)
     done = ingest_watched(read_request(arguments), target, outcome)
+    warn_of_orphans(done.corrections)
     write_result(json.dumps(summarise(done)) if arguments.json else describe(done))
     return outcome.exit_code(is_strict=arguments.strict)
 
@@ -52,17 +60,27 @@ def summarise(done: Ingestion) -> dict[str, object]:
         **done.articles,
         "quarantined": len(done.quarantined),
         "claims": done.claims,
+        "corrections": count_findings(done.corrections),
         "snapshot": done.snapshot,
     }
+
+
+def count_findings(findings: Sequence[Finding]) -> dict[str, int]:
+    """Return how many corrections were applied, orphaned and refused."""
+    counted = Counter(finding.status for finding in findings)
+    return {status: counted[status] for status in STATUSES}
 
 
 def describe(done: Ingestion) -> str:
     """Return the summary of a run for people."""
     articles = ", ".join(f"{count} {standing}" for standing, count in done.articles.items() if count)
     claims = ", ".join(f"{count} {kind}" for kind, count in done.claims.items())
+    counts = count_findings(done.corrections)
+    corrections = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
     published = f"published snapshot {done.snapshot}" if done.snapshot else "nothing changed, nothing published"
     return (
         f"read {sum(done.articles.values())} articles ({articles or 'none'}), {len(done.quarantined)} quarantined\n"
         f"claims: {sum(done.claims.values())} from what was read ({claims})\n"
+        f"corrections: {corrections or 'none'}\n"
         f"{published}"
     )

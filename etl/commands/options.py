@@ -44,6 +44,12 @@ def add_warehouse_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--warehouse", type=Path, default=Path(folder), metavar="DIR", help=words)
 
 
+def add_corrections_option(parser: argparse.ArgumentParser) -> None:
+    """Add the file of a person's corrections."""
+    words = "a file of corrections, corrections.toml of the warehouse unless told"
+    parser.add_argument("--corrections", type=Path, metavar="FILE", help=words)
+
+
 def parse_count(text: str) -> int:
     """Return a number from 1 on; argparse turns the error into one line and exit code 2."""
     if text.isdecimal() and int(text) > 0:

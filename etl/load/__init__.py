@@ -5,22 +5,35 @@ DuckDB stays in here; whoever reads a snapshot reads its published views.
 
 from __future__ import annotations
 
+from etl.load.as_of import prepare_known
 from etl.load.check import check_warehouse
-from etl.load.export import EXPORTED, export_view
-from etl.load.filters import Filters
+from etl.load.corrected import Correctable, Noted, Standing
+from etl.load.export import EXPORTED, export_view, print_view
+from etl.load.filters import Filters, find_ids
+from etl.load.package import write_package
 from etl.load.rates import Rates, load_rates, price_claim
+from etl.load.reader import open_file, open_snapshot
 from etl.load.snapshots import find_current
 from etl.load.warehouse import Warehouse, open_warehouse
 
 __all__ = [
     "EXPORTED",
+    "Correctable",
     "Filters",
+    "Noted",
     "Rates",
+    "Standing",
     "Warehouse",
     "check_warehouse",
     "export_view",
     "find_current",
+    "find_ids",
     "load_rates",
+    "open_file",
+    "open_snapshot",
     "open_warehouse",
+    "prepare_known",
     "price_claim",
+    "print_view",
+    "write_package",
 ]

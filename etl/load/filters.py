@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,10 @@ from etl.load.statement import read_sql, run
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
+
+AT_ONCE = 2_000  # rows in memory
+
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,22 @@ def find_ids(snapshot: DuckDBPyConnection, filters: Filters) -> Filters:
 
 def filter_view(snapshot: DuckDBPyConnection, view: str, filters: Filters) -> DuckDBPyRelation:
     """Return the rows of a view that the filters keep, in the order of the view."""
+    query, given = _ask(snapshot, view, filters)
+    return snapshot.sql(query, params=given)
+
+
+def stream_view(snapshot: DuckDBPyConnection, view: str, filters: Filters) -> tuple[list[str], Iterator[Row]]:
+    """Return the columns of a view, and its rows that the filters keep, fetched as they are taken."""
+    cursor = snapshot.execute(*_ask(snapshot, view, filters))
+    return [name for name, *_ in cursor.description or ()], _fetch(cursor)
+
+
+def _fetch(cursor: DuckDBPyConnection) -> Iterator[Row]:
+    while batch := cursor.fetchmany(AT_ONCE):
+        yield from batch
+
+
+def _ask(snapshot: DuckDBPyConnection, view: str, filters: Filters) -> tuple[str, dict[str, Any]]:
     (statement,) = snapshot.extract_statements(read_sql(f"exports/{view}"))
-    given: dict[str, Any] = {
-        name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()
-    }
-    return snapshot.sql(statement.query, params={name: given[name] for name in sorted(statement.named_parameters)})
+    given = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(filters).items()}
+    return statement.query, {name: given[name] for name in sorted(statement.named_parameters)}

@@ -27,8 +27,10 @@ CREATE OR REPLACE TEMP TABLE event_source AS
 SELECT event_id, count(DISTINCT article_id) AS n_articles,
        count(DISTINCT coalesce(first_source, source_id)) AS n_sources,
        list_sort(list(DISTINCT source) FILTER (source IS NOT NULL)) AS sources, list_sort(list(DISTINCT lang)) AS langs,
-       min(known_on) AS first_known_on, list(claim_id ORDER BY rank) AS claim_ids, max(confidence) AS confidence
+       min(known_on) AS first_known_on, list(claim_id ORDER BY rank) AS claim_ids, max(confidence) AS confidence,
+       bool_or(corrected_claim.claim_id IS NOT NULL) AS corrected
 FROM event_claim JOIN claim USING (claim_id) JOIN article USING (article_id)
+LEFT JOIN corrected_claim ON corrected_claim.claim_id = event_claim.claim_id
 LEFT JOIN copied_claim USING (claim_id) GROUP BY event_id;
 
 -- What every event view ends with.
@@ -37,7 +39,18 @@ SELECT event.event_id, event.kind, date_start, date_end, date_precision, date_ed
        coalesce(date_basis, (SELECT any_value(date_basis ORDER BY rank) FROM event_claim JOIN claim USING (claim_id)
                              WHERE event_claim.event_id = event.event_id)) AS date_basis,
        event.modality, coalesce(themes, []) AS themes, n_articles, n_sources, first_known_on, event.is_disputed AS disputed,
-       confidence, coalesce(company_ids, []) AS company_ids, coalesce(sources, []) AS sources, langs, claim_ids
+       confidence, coalesce(company_ids, []) AS company_ids, coalesce(sources, []) AS sources, langs, claim_ids, corrected
 FROM event
 LEFT JOIN event_date USING (event_id) LEFT JOIN event_theme USING (event_id) LEFT JOIN event_company USING (event_id)
 LEFT JOIN event_source USING (event_id);
+
+-- What the releases and their ladder show.
+CREATE OR REPLACE TEMP TABLE release_event AS
+SELECT event_common.event_id, maker.names[1] AS developer, model.value AS model, stage.value AS stage,
+       capability.value AS capability, maker.ids[1] AS developer_id, event_common.* EXCLUDE (event_id)
+FROM event_common
+LEFT JOIN event_role AS maker ON maker.event_id = event_common.event_id AND maker.role = 'developer'
+LEFT JOIN event_term AS model ON model.event_id = event_common.event_id AND model.role = 'model'
+LEFT JOIN event_term AS stage ON stage.event_id = event_common.event_id AND stage.role = 'stage'
+LEFT JOIN event_term AS capability ON capability.event_id = event_common.event_id AND capability.role = 'capability'
+WHERE kind = 'release';

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,28 +30,55 @@ def hash_views() -> str:
     return digest.hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a snapshot says of itself; `as_of` is set where it holds what was known on a day.
+
+    `n_left_out` counts the claims that have no place there, because their article gives no day.
+    """
+
+    number: int
+    published_at: datetime
+    input_hash: str
+    knowledge_version: str
+    is_sample: bool
+    as_of: date | None = None
+    n_left_out: int = 0
+
+
 def publish_snapshot(
     connection: DuckDBPyConnection, folder: Path, version: str, now: datetime, *, is_sample: bool
 ) -> int | None:
     """Build, number and name a snapshot; return its number, or None where the published one has the same input."""
     ((input_hash,),) = run(connection, "hash_input", {"knowledge_version": version, "views_version": hash_views()})
-    if input_hash == _published_hash(folder):
+    if input_hash == _read_published(folder)[0]:
         return None
     number = next_number(folder)
     built = unfinished_path(folder)
-    run(connection, "attach_snapshot", {"path": str(built)})
-    run_file(connection, "prepare")
-    for name in list_views():
-        run_file(connection, f"{VIEWS}/{name}")
-    run_file(connection, "filter")
-    row = {"number": number, "published_at": now, "input_hash": input_hash, "knowledge_version": version}
-    run(connection, "insert_snapshot", row | {"is_sample": is_sample})
-    run(connection, "close_snapshot")
+    build_snapshot(connection, built, Stamp(number, now, input_hash, version, is_sample))
     publish_file(folder, built, number)
     return number
 
 
-def _published_hash(folder: Path) -> str | None:
+def build_snapshot(connection: DuckDBPyConnection, path: Path, stamp: Stamp) -> None:
+    """Write the views of a database, and the rows that they are made of, to a file of its own."""
+    run(connection, "attach_snapshot", {"path": str(path)})
+    run_file(connection, "prepare")
+    for name in list_views():
+        run_file(connection, f"{VIEWS}/{name}")
+    run_file(connection, "filter")
+    run_file(connection, "keep")
+    run(connection, "insert_snapshot", asdict(stamp))
+    run(connection, "close_snapshot")
+
+
+def is_published_sample(folder: Path) -> bool:
+    """Return whether the published snapshot is of the sample articles."""
+    return _read_published(folder)[1]
+
+
+def _read_published(folder: Path) -> tuple[str | None, bool]:
+    """Return the hash of what the published snapshot follows from, and whether it is the sample's."""
     import duckdb
 
     from etl.errors import WarehouseError
@@ -58,9 +86,9 @@ def _published_hash(folder: Path) -> str | None:
     try:
         current = find_current(folder)
     except WarehouseError:  # a pointer to nothing: publishing anew is the remedy
-        return None
+        return None, False
     if current is None:
-        return None
+        return None, False
     with duckdb.connect(current, read_only=True) as published:
         rows = run(published, "find_snapshot")
-    return str(rows[0][1]) if rows else None
+    return (str(rows[0][1]), bool(rows[0][2])) if rows else (None, False)

@@ -19,13 +19,13 @@ def open_snapshot(folder: Path) -> Iterator[DuckDBPyConnection]:
     """Open the snapshot that the pointer names; raises WarehouseError where there is none or it does not open."""
     import duckdb
 
-    path = _find(folder)
+    path = find_snapshot(folder)
     while True:
         try:
             connection = duckdb.connect(path, read_only=True)
             break
         except duckdb.Error as error:
-            path, former = _find(folder), path
+            path, former = find_snapshot(folder), path
             if path == former:
                 reason = f"{path}: does not open: {str(error).splitlines()[0]}"
                 raise WarehouseError(reason, "remove it and run ingest again: it publishes a new one") from error
@@ -33,7 +33,22 @@ def open_snapshot(folder: Path) -> Iterator[DuckDBPyConnection]:
         yield connection
 
 
-def _find(folder: Path) -> Path:
+@contextmanager
+def open_file(path: Path) -> Iterator[DuckDBPyConnection]:
+    """Open one snapshot file for reading; raises WarehouseError where it does not open."""
+    import duckdb
+
+    try:
+        connection = duckdb.connect(path, read_only=True)
+    except duckdb.Error as error:
+        reason = f"{path}: does not open: {str(error).splitlines()[0]}"
+        raise WarehouseError(reason, "remove it and ask again: it is made anew") from error
+    with connection:
+        yield connection
+
+
+def find_snapshot(folder: Path) -> Path:
+    """Return the file of the published snapshot; raises WarehouseError where there is none."""
     path = find_current(folder)
     if path is None:
         reason = f"{folder}: holds no published snapshot"

@@ -53,16 +53,26 @@ def insert_statements(connection: DuckDBPyConnection, article_id: str, statement
 
 def read_statements(connection: DuckDBPyConnection, buckets: Sequence[str]) -> dict[str, list[Statement]]:
     """Return the claims of some buckets, by bucket, sorted by id."""
-    wanted = {"buckets": list(buckets)}
-    parties = _by_claim(run(connection, "read_parties", wanted))
-    values = _by_claim(run(connection, "read_values", wanted))
-    terms = _by_claim(run(connection, "read_terms", wanted))
-    themes = _by_claim(run(connection, "read_themes", wanted))
+    run(connection, "want_buckets", {"buckets": list(buckets)})
     found: dict[str, list[Statement]] = defaultdict(list)
-    for row in run(connection, "read_claims", wanted):
-        key = row[0]
-        found[row[-2]].append(_read_statement(row, parties[key], values[key], terms[key], themes[key]))
+    for statement in _read_wanted(connection):
+        found[statement.bucket].append(statement)
     return dict(found)
+
+
+def read_claims(connection: DuckDBPyConnection, claim_ids: Sequence[str]) -> dict[str, Statement]:
+    """Return some claims by id, those that are there."""
+    run(connection, "want_claims", {"claim_ids": list(claim_ids)})
+    return {statement.claim.claim_id: statement for statement in _read_wanted(connection)}
+
+
+def _read_wanted(connection: DuckDBPyConnection) -> Iterable[Statement]:
+    parties, values, terms, themes = (
+        _by_claim(run(connection, f"read_{name}")) for name in ("parties", "values", "terms", "themes")
+    )
+    for row in run(connection, "read_claims"):
+        key = row[0]
+        yield _read_statement(row, parties[key], values[key], terms[key], themes[key])
 
 
 def _claim_row(statement: Statement) -> tuple[Any, ...]:

@@ -48,3 +48,18 @@ CREATE TABLE IF NOT EXISTS choice (
 CREATE TABLE IF NOT EXISTS theme (
     theme_id VARCHAR PRIMARY KEY, label_fr VARCHAR NOT NULL, label_en VARCHAR NOT NULL, position INTEGER NOT NULL
 );
+-- What a person corrected (corrections.toml): bonds between claims, what was touched, and what became of each line.
+-- The claims as they were read are kept in `original`; their corrected form stands in the tables above, under one id.
+CREATE TABLE IF NOT EXISTS stale_bucket (bucket VARCHAR PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS bond (left_id VARCHAR NOT NULL, right_id VARCHAR NOT NULL, verb VARCHAR NOT NULL);
+CREATE TABLE IF NOT EXISTS corrected_claim (claim_id VARCHAR PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS correction (
+    position INTEGER PRIMARY KEY, verb VARCHAR NOT NULL, article_id VARCHAR, quote VARCHAR, kind VARCHAR, detail VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL, made_on DATE NOT NULL, status VARCHAR NOT NULL, note VARCHAR, claim_ids VARCHAR[] NOT NULL
+);
+CREATE SCHEMA IF NOT EXISTS original;
+CREATE TABLE IF NOT EXISTS original.claim AS SELECT * FROM claim LIMIT 0;
+CREATE TABLE IF NOT EXISTS original.claim_party AS SELECT * FROM claim_party LIMIT 0;
+CREATE TABLE IF NOT EXISTS original.claim_value AS SELECT * FROM claim_value LIMIT 0;
+CREATE TABLE IF NOT EXISTS original.claim_term AS SELECT * FROM claim_term LIMIT 0;
+CREATE TABLE IF NOT EXISTS original.claim_theme AS SELECT * FROM claim_theme LIMIT 0;

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from datetime import date
 from pathlib import Path
 
 from etl.errors import WarehouseError
@@ -16,6 +17,8 @@ POINTER = "CURRENT"
 FOLDER = "snapshots"
 UNFINISHED = "unfinished"
 KEPT = 3
+KEPT_KNOWN = 8  # days asked for last: each is a file as large as a snapshot
+KNOWN = re.compile(r"(\d{6,})\.known-\d{4}-\d\d-\d\d\.duckdb\Z")
 NAME = re.compile(r"(\d{6,})\.duckdb\Z")
 
 
@@ -72,11 +75,36 @@ def publish_file(folder: Path, built: Path, number: int) -> None:
     _sync(folder)
     for old in sorted(_numbers(folder))[:-KEPT]:
         (folder / FOLDER / f"{old:06}.duckdb").unlink(missing_ok=True)
+    drop_known(folder)
+
+
+def known_path(snapshot: Path, day: date) -> Path:
+    """Return where a snapshot as known on a day lies: beside the snapshot, whose number it bears."""
+    return snapshot.with_name(f"{snapshot.stem}.known-{day.isoformat()}.duckdb")
+
+
+def drop_known(folder: Path, keep: Path | None = None) -> None:
+    """Drop what earlier days of dropped snapshots looked like, and all days but those asked for last."""
+    numbers = set(_numbers(folder))
+    paths = [path for path in (folder / FOLDER).glob("*.known-*.duckdb") if path != keep]
+    found = [(path, name) for path in paths if (name := KNOWN.fullmatch(path.name))]
+    lasting = sorted((path for path, name in found if int(name[1]) in numbers), key=_age)[: KEPT_KNOWN - 1]
+    for path, _ in found:
+        if path not in lasting:
+            path.unlink(missing_ok=True)
 
 
 def _numbers(folder: Path) -> list[int]:
     names = [NAME.fullmatch(path.name) for path in (folder / FOLDER).glob("*.duckdb")]
     return [int(name[1]) for name in names if name]
+
+
+def _age(path: Path) -> float:
+    """Return a number that is lower the later a file was made; one that is gone meanwhile is the oldest."""
+    try:
+        return -path.stat().st_mtime
+    except FileNotFoundError:
+        return 0
 
 
 def _sync(path: Path) -> None:

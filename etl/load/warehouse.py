@@ -13,14 +13,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from etl.bonds import Bond
 from etl.errors import WarehouseError
 from etl.knowledge import Knowledge
+from etl.load.corrected import Correctable, Standing, read_correctable, replace_corrected
 from etl.load.known import write_knowledge
 from etl.load.lock import hold_lock
-from etl.load.publish import publish_snapshot
+from etl.load.publish import is_published_sample, publish_snapshot
 from etl.load.rows import insert_statements, read_statements
 from etl.load.snapshots import FOLDER, clear_unfinished
-from etl.load.statement import columns, run, run_file
+from etl.load.statement import columns, run, run_file, transaction
 from etl.records import Article, Event, Quarantined, Statement
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ MEMBER = ("event_id", "claim_id", "rank", "reason")
 
 STORED = ("text_id", "lang", "published_on", "title", "source", "url")
 
-Standing = Literal["new", "changed", "renewed", "unchanged"]
+Newness = Literal["new", "changed", "renewed", "unchanged"]
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class Warehouse:
     connection: DuckDBPyConnection
     version: str
 
-    def find_standing(self, article: Article) -> Standing:
+    def find_standing(self, article: Article) -> Newness:
         """Return whether an article is new, changed, to be read anew by another version, or stored as it is."""
         rows = run(self.connection, "find_article", {"article_id": article.article_id})
         if not rows:
@@ -63,7 +65,7 @@ class Warehouse:
             "source": article.source, "url": article.url, "published_on": article.published_on, "text": article.text,
             "ingested_at": now, "knowledge_version": self.version, "signature": list(signature),
         }  # fmt: skip
-        with self._transaction():
+        with transaction(self.connection):
             run(self.connection, "delete_article", {"article_id": article.article_id})
             run(self.connection, "insert_article", row)
             insert_statements(self.connection, article.article_id, statements)
@@ -71,7 +73,7 @@ class Warehouse:
     def store_quarantined(self, items: Sequence[Quarantined], cleared: Sequence[Quarantined], now: datetime) -> None:
         """Commit what could not be read, and forget what was read since."""
         known = set(self.list_quarantined())
-        with self._transaction():
+        with transaction(self.connection):
             for item in cleared:
                 run(
                     self.connection, "delete_quarantined", {"name": item.name, "line": item.line, "reason": item.reason}
@@ -93,6 +95,22 @@ class Warehouse:
         """Return the claims of some buckets."""
         return read_statements(self.connection, buckets)
 
+    def read_correctable(self, article_ids: Sequence[str], companies: Sequence[str]) -> Correctable:
+        """Return the claims that corrections of some articles and companies may speak of."""
+        return read_correctable(self.connection, article_ids, companies)
+
+    def replace_corrected(self, found: Correctable, standing: Standing) -> None:
+        """Commit how claims stand after corrections; what changed by them is merged anew."""
+        replace_corrected(self.connection, found, standing)
+
+    def list_bonds(self) -> list[Bond]:
+        """Return what a person said of pairs of claims."""
+        return [Bond(*row) for row in run(self.connection, "list_bonds")]
+
+    def list_bonded_buckets(self) -> list[tuple[str, str]]:
+        """Return the pairs of buckets with claims that a person called one event."""
+        return [(one, other) for one, other in run(self.connection, "list_bonded_buckets")]
+
     def replace_events(self, events: Mapping[str, Sequence[Event]]) -> None:
         """Commit the events of some buckets in place of the former ones, whose ids keep leading to their claims."""
         buckets = sorted(events)
@@ -103,33 +121,29 @@ class Warehouse:
             for _, event in pairs
             for rank, (claim_id, reason) in enumerate(zip(event.claim_ids, event.reasons, strict=True))
         ]
-        with self._transaction():
+        with transaction(self.connection):
             run(self.connection, "remember_events", {"buckets": buckets})
             run(self.connection, "delete_events", {"buckets": buckets})
             run(self.connection, "insert_events", columns(EVENT, rows))
             run(self.connection, "insert_event_claims", columns(MEMBER, members))
+            run(self.connection, "clear_stale", {"buckets": buckets})
             run(self.connection, "alias_events")
             run(self.connection, "drop_stale_aliases")
 
-    def publish(self, knowledge: Knowledge, now: datetime, *, is_sample: bool = False) -> int | None:
-        """Publish what is stored and return the snapshot's number, or None where the published one says the same."""
-        with self._transaction():
+    def publish(self, knowledge: Knowledge, now: datetime, *, is_sample: bool | None = None) -> int | None:
+        """Publish what is stored and return the snapshot's number, or None where the published one says the same.
+
+        Whether it is of the sample articles is as it was, unless said.
+        """
+        if is_sample is None:
+            is_sample = is_published_sample(self.folder)
+        with transaction(self.connection):
             write_knowledge(self.connection, knowledge)
         return publish_snapshot(self.connection, self.folder, self.version, now, is_sample=is_sample)
 
     def count_claims(self, article_ids: Sequence[str]) -> dict[str, int]:
         """Return how many claims of each kind some articles make."""
         return dict(run(self.connection, "count_kinds", {"article_ids": list(article_ids)}))
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self.connection.begin()
-        try:
-            yield
-        except BaseException:
-            self.connection.rollback()
-            raise
-        self.connection.commit()
 
 
 @contextmanager

@@ -8,65 +8,39 @@ article, which its reader kept apart, never meet, unless one denies what the oth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
+from etl.bonds import Bond, connect, find_parted
 from etl.knowledge_files import Frame
 from etl.records import Event, Modality, Statement
 from etl.resolve.agree import find_dispute, find_ground
-from etl.resolve.profile import Profile, Voice, make_profile
+from etl.resolve.amounts import compare_amounts
+from etl.resolve.profile import Profile, make_profile
+from etl.resolve.shelf import Group, Shelf
 
 STRENGTH: tuple[Modality, ...] = ("asserted", "planned", "rumored", "hypothetical", "denied")
 HEDGES = ("exact", "about", "range", "at_least", "at_most")
-ALONE, AMBIGUOUS = "alone", "ambiguous"
+ALONE, AMBIGUOUS, CORRECTED = "alone", "ambiguous", "corrected"
 
 
-@dataclass(slots=True)
-class Group:
-    """The claims of an event to be, each with the ground on which it was joined; claims that look alike stand once."""
-
-    members: list[tuple[Profile, str]] = field(default_factory=list)
-    voices: set[Voice] = field(default_factory=set)
-    likes: dict[object, Profile] = field(default_factory=dict)
-    is_contradictory: bool = False
-
-    def add(self, profile: Profile, ground: str) -> None:
-        """Add a claim."""
-        self.members.append((profile, ground))
-        self.voices |= profile.voices
-        self.likes.setdefault(profile.likeness(), profile)
+def group_claims(statements: Iterable[Statement], frame: Frame, bonds: Collection[Bond] = ()) -> tuple[Event, ...]:
+    """Return the events of a bucket, or of several that a person's bonds connect, sorted by id."""
+    buckets: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        buckets[statement.bucket].append(statement)
+    parted = find_parted(bonds)
+    groups = [group for bucket in sorted(buckets) for group in _group_bucket(buckets[bucket], frame, parted)]
+    events = map(_make_event, _join_bonded(groups, bonds))
+    return tuple(sorted(events, key=lambda event: event.event_id))
 
 
-@dataclass(slots=True)
-class Shelf:
-    """Groups by the months of their first claim, whose days all others share: only near ones need comparing."""
-
-    groups: list[Group] = field(default_factory=list)
-    by_month: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    undated: list[int] = field(default_factory=list)
-
-    def add(self, group: Group) -> None:
-        """Add a group that holds one claim."""
-        months = group.members[0][0].months
-        for month in months:
-            self.by_month[month].append(len(self.groups))
-        if not months:
-            self.undated.append(len(self.groups))
-        self.groups.append(group)
-
-    def find_near(self, profile: Profile) -> list[int]:
-        """Return the places of the groups that a claim may belong to: all of them where it is undated."""
-        if profile.window is None:
-            return list(range(len(self.groups)))
-        return sorted({place for month in profile.months for place in self.by_month[month]}.union(self.undated))
-
-
-def group_claims(statements: Iterable[Statement], frame: Frame) -> tuple[Event, ...]:
-    """Return the events of one bucket, sorted by id."""
+def _group_bucket(
+    statements: Iterable[Statement], frame: Frame, parted: Mapping[str, frozenset[str]]
+) -> Sequence[Group]:
     shelf = Shelf()
     for statement in sorted(statements, key=_definiteness):
-        profile = make_profile(statement, frame)
+        profile = make_profile(statement, frame, parted.get(statement.claim.claim_id, frozenset()))
         near = [shelf.groups[place] for place in shelf.find_near(profile)]
         grounds = [(group, ground) for group in near if (ground := _ground(profile, group, frame))]
         if len(grounds) > 1:
@@ -77,7 +51,7 @@ def group_claims(statements: Iterable[Statement], frame: Frame) -> tuple[Event, 
             group = Group()
             group.add(profile, AMBIGUOUS if grounds else ALONE)
             shelf.add(group)
-    return tuple(sorted(map(_make_event, _join_disputes(shelf, frame)), key=lambda event: event.event_id))
+    return _join_disputes(shelf, frame)
 
 
 def _prefer_as_certain(profile: Profile, grounds: list[tuple[Group, str]]) -> list[tuple[Group, str]]:
@@ -87,7 +61,7 @@ def _prefer_as_certain(profile: Profile, grounds: list[tuple[Group, str]]) -> li
 
 
 def _ground(profile: Profile, group: Group, frame: Frame) -> str | None:
-    if profile.voices & group.voices:
+    if profile.voices & group.voices or profile.parted & group.ids:
         return None
     return _find_common(find_ground, [profile], group.likes.values(), frame)
 
@@ -135,7 +109,7 @@ def _join_disputes(shelf: Shelf, frame: Frame) -> list[Group]:
 
 
 def _dispute(left: Group, right: Group, frame: Frame) -> str | None:
-    if left.voices & right.voices:
+    if left.voices & right.voices or left.parted & right.ids:
         return None
     return _find_common(find_dispute, left.likes.values(), right.likes.values(), frame)
 
@@ -146,6 +120,32 @@ def _contradict(groups: Sequence[Group], reason: str) -> Group:
         for profile, _ in other.members:
             first.add(profile, reason)
     first.is_contradictory = len(groups) > 1
+    return first
+
+
+def _join_bonded(groups: Sequence[Group], bonds: Collection[Bond]) -> Sequence[Group]:
+    """Join the groups of claims that a person called one event; sums that differ are a dispute as ever."""
+    places = {claim_id: str(place) for place, group in enumerate(groups) for claim_id in group.ids}
+    pairs = [
+        (places[bond.left_id], places[bond.right_id])
+        for bond in bonds
+        if bond.verb == "join" and bond.left_id in places and bond.right_id in places
+    ]
+    if not pairs:
+        return groups
+    return [_unite([groups[int(place)] for place in places]) for places in connect(places.values(), pairs)]
+
+
+def _unite(groups: Sequence[Group]) -> Group:
+    first = groups[0]
+    sums = [one.statement for group in groups for one in group.likes.values()]
+    is_contradictory = any(group.is_contradictory for group in groups) or (
+        len(groups) > 1 and any(compare_amounts(sums[0], other) == "contradiction" for other in sums[1:])
+    )
+    for group in groups[1:]:
+        for profile, _ in group.members:
+            first.add(profile, CORRECTED)
+    first.is_contradictory = is_contradictory
     return first
 
 

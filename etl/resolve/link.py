@@ -30,3 +30,9 @@ def _link(party: Party, names: Mapping[str, str]) -> Party:
     if not party.company_id.startswith(UNLINKED):
         return party
     return replace(party, company_id=names.get(fold_case(party.name), party.company_id))
+
+
+def identify_company(name: str, names: Mapping[str, str]) -> str:
+    """Return the id of a company by its name: a known one's, else `~folded-name` as the extractor makes it."""
+    words = "".join(letter if letter.isalnum() else " " for letter in fold_case(name)).split()
+    return names.get(fold_case(name)) or UNLINKED + "-".join(words)

@@ -15,13 +15,17 @@ Voice = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A statement with its comparable parts; `fillers` follows the merge key of the frame, role by role."""
+    """A statement with its comparable parts; `fillers` follows the merge key of the frame, role by role.
+
+    `parted` holds the ids of the claims that a person said are another event.
+    """
 
     statement: Statement
     fillers: tuple[frozenset[str], ...]
     flags: tuple[str, ...]
     state: str
     window: tuple[date, date] | None
+    parted: frozenset[str] = frozenset()
 
     @property
     def voices(self) -> frozenset[Voice]:
@@ -49,7 +53,7 @@ class Profile:
         return (self.fillers, self.flags, self.state, self.window, amounts, self.statement.dollars, known_on)
 
 
-def make_profile(statement: Statement, frame: Frame) -> Profile:
+def make_profile(statement: Statement, frame: Frame, parted: frozenset[str] = frozenset()) -> Profile:
     """Return the profile of a statement of this kind."""
     claim = statement.claim
     return Profile(
@@ -58,6 +62,7 @@ def make_profile(statement: Statement, frame: Frame) -> Profile:
         flags=tuple(fold_role(claim, name) for name, role in frame.roles.items() if role.shape == "flag"),
         state=next((term.value for term in claim.terms if term.role == frame.status), ""),
         window=find_window(statement),
+        parted=parted,
     )
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.cli import main
+from etl.knowledge import read_toml
 from etl.load import EXPORTED
-from etl.load.export import FORMULA_STARTS, write_csv, write_jsonl
+from etl.load.export import FORMULA_STARTS, Rows, write_csv, write_jsonl
+from etl.load.reader import open_snapshot
+from etl.load.statement import HERE
 from tests.load.stated import store, tell
 
 DEAL = {"kind": "investment", "recipient": "Quillow", "amount": [5e9, 5e9, "USD"], "themes": ["chips"]}
@@ -29,7 +33,7 @@ MISUSES = [
     ["export", "all"],
     ["export", "claims", "--format", "parquet"],
     ["export", "claims", "--format", "jsonl", "--excel"],
-    ["export", "claims", "--as-of", "2025-01-01"],
+    ["export", "claims", "--as-of", "January"],
     ["export", "claims", "--company", "Nobody"],
     ["export", "claims", "--theme", "nothing"],
     ["export", "claims", "--from", "yesterday"],
@@ -43,6 +47,13 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("warehouse")
     store(folder, tell({"a": {"published_on": date(2025, 3, 4)}}, CLAIMS))
     return folder
+
+
+def write(writer: Callable[[Sequence[str], Rows, TextIO], None], names: Sequence[str], rows: Rows) -> str:
+    """Return what a writer writes."""
+    stream = io.StringIO(newline="")
+    writer(names, rows, stream)
+    return stream.getvalue()
 
 
 def export(capsys: pytest.CaptureFixture[str], warehouse: Path, *words: str) -> str:
@@ -92,9 +103,11 @@ def test_json_lines_keep_lists_and_numbers(warehouse: Path, capsys: pytest.Captu
 def test_all_views_go_into_a_folder(
     warehouse: Path, tmp_path: Path, file_format: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Whole files only, nothing else."""
+    """Whole files, their description, nothing else."""
     export(capsys, warehouse, "all", "--format", file_format, "--out", str(tmp_path / "out"))
-    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [f"{view}.{file_format}" for view in EXPORTED]
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(
+        ["datapackage.json", *(f"{view}.{file_format}" for view in EXPORTED)]
+    )
     assert (tmp_path / "out" / f"claims.{file_format}").stat().st_size
 
 
@@ -124,7 +137,7 @@ def test_a_folder_without_a_snapshot_ends_with_1(tmp_path: Path, capsys: pytest.
 @given(st.lists(st.tuples(TEXTS, st.lists(TEXTS, min_size=1, max_size=3)), max_size=4))
 def test_no_cell_of_text_begins_a_formula(rows: list[tuple[str, list[str]]]) -> None:
     """And every text is found again behind its apostrophe."""
-    cells = list(csv.reader(io.StringIO(write_csv(("text", "list"), rows), newline="")))[1:]
+    cells = list(csv.reader(io.StringIO(write(write_csv, ("text", "list"), rows), newline="")))[1:]
     for (text, words), row in zip(rows, cells, strict=True):
         for given_text, cell in ((text, row[0]), (" | ".join(words), row[1])):
             assert not cell.startswith(FORMULA_STARTS)
@@ -134,6 +147,60 @@ def test_no_cell_of_text_begins_a_formula(rows: list[tuple[str, list[str]]]) -> 
 @given(st.decimals(-(10**9), 10**9, places=4), st.dates())
 def test_numbers_and_days_are_never_changed(number: Decimal, day: date) -> None:
     """A negative number keeps its sign and gets no apostrophe."""
-    (row,) = list(csv.reader(io.StringIO(write_csv(("n", "d"), [(number, day)]))))[1:]
+    (row,) = list(csv.reader(io.StringIO(write(write_csv, ("n", "d"), [(number, day)]))))[1:]
     assert (Decimal(row[0]), date.fromisoformat(row[1])) == (number, day)
-    assert json.loads(write_jsonl(("n", "d"), [(number, day)])) == {"n": float(number), "d": day.isoformat()}
+    assert json.loads(write(write_jsonl, ("n", "d"), [(number, day)])) == {"n": float(number), "d": day.isoformat()}
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=3))
+def test_a_json_line_is_one_line_to_every_reader(words: list[str]) -> None:
+    """Also where a text holds what other readers take for the end of a line."""
+    text = write(write_jsonl, ("words",), [([*words, "one\u2028two\u0085three"],)])
+    assert json.loads(text) == {"words": [*words, "one\u2028two\u0085three"]}
+    assert len(text.splitlines()) == 1
+
+
+@pytest.mark.parametrize("file_format", ["csv", "jsonl", "parquet"])
+def test_the_package_describes_every_column(
+    warehouse: Path, tmp_path: Path, file_format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each with its type and meaning, and the snapshot and the filters beside them."""
+    words = ["all", "--format", file_format, "--out", str(tmp_path), "--company", "Hexley", "--from", "2025-01-01"]
+    export(capsys, warehouse, *words)
+    package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+    assert [one["path"] for one in package["resources"]] == [f"{view}.{file_format}" for view in EXPORTED]
+    fields = [field for one in package["resources"] for field in one["schema"]["fields"]]
+    assert all(field["description"] and field["type"] for field in fields)
+    assert package["filters"] == {"companies": ["~hexley"], "start": "2025-01-01"}
+    assert (package["snapshot"]["number"], package["snapshot"]["as_of"]) == (1, None)
+
+
+def test_the_columns_of_a_csv_are_those_of_its_package(
+    warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In the same order."""
+    export(capsys, warehouse, "all", "--out", str(tmp_path))
+    for one in json.loads((tmp_path / "datapackage.json").read_text("utf-8"))["resources"]:
+        with (tmp_path / one["path"]).open(encoding="utf-8", newline="") as file:
+            assert next(csv.reader(file)) == [field["name"] for field in one["schema"]["fields"]]
+
+
+def test_every_meaning_that_is_written_is_of_a_column(warehouse: Path) -> None:
+    """None outlives its column."""
+    meaning = read_toml(HERE / "fields.toml")
+    with open_snapshot(warehouse) as snapshot:
+        columns = {view: snapshot.table(view).columns for view in EXPORTED}
+    assert set(meaning["view"]) == set(EXPORTED)
+    assert set(meaning["field"]) <= {name for names in columns.values() for name in names}
+    assert all(set(own.get("field", {})) <= set(columns[view]) for view, own in meaning["view"].items())
+
+
+def test_an_export_as_of_a_day_says_so(warehouse: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What the article of March tells is not there in February."""
+    for day in ("2025-02-28", "2025-03-04"):
+        export(capsys, warehouse, "all", "--format", "jsonl", "--out", str(tmp_path / day), "--as-of", day)
+    kept = [
+        len((tmp_path / day / "claims.jsonl").read_text("utf-8").splitlines()) for day in ("2025-02-28", "2025-03-04")
+    ]
+    package = json.loads((tmp_path / "2025-02-28" / "datapackage.json").read_text("utf-8"))
+    assert (kept, package["snapshot"]["as_of"]) == ([0, 2], "2025-02-28")

@@ -6,13 +6,12 @@ Run as `python -m tests.load.crashing FOLDER`.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
 from etl.load import open_warehouse
-from etl.records import Article, Event, Statement
-from etl.resolve import group_claims
+from etl.merging import merge_events
+from etl.records import Article, Statement
 from tests.load.stated import KNOWLEDGE, NOW, VERSION, make_article, make_statement
 
 ARTICLES = 24
@@ -39,16 +38,10 @@ def write(folder: Path) -> None:
                 if warehouse.find_standing(article) != "unchanged":
                     warehouse.store_article(article, statements, NOW)
                 say(article.article_id)
-            found = warehouse.read_statements(warehouse.find_stale_buckets())
-            warehouse.replace_events({key: merge(statements) for key, statements in found.items()})
+            merge_events(warehouse, KNOWLEDGE)
             say("merged")
             warehouse.publish(KNOWLEDGE, NOW)
             say("published")
-
-
-def merge(statements: Sequence[Statement]) -> tuple[Event, ...]:
-    """Return the events of a bucket."""
-    return group_claims(statements, KNOWLEDGE.frames[statements[0].claim.kind])
 
 
 def say(step: str) -> None:

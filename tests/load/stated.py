@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from etl.claims_json import read_claim
+from etl.corrections import Correction
 from etl.knowledge import Knowledge, load_knowledge
 from etl.load import load_rates, open_warehouse, price_claim
+from etl.merging import Stater, correct_claims, merge_events
 from etl.records import Article, DateInterval, Statement
-from etl.resolve import find_bucket, find_source, group_claims, index_names, link_parties, sign_text
+from etl.resolve import find_bucket, find_source, index_names, link_parties, sign_text
 
 NOW = datetime(2026, 3, 2, 8, 30)  # noqa: DTZ001 (the warehouse keeps UTC without saying so)
 VERSION = "rules-1"
@@ -26,6 +28,7 @@ SLOTS: dict[str, dict[str, Any]] = {
 }
 KNOWLEDGE = load_knowledge()
 NAMES = index_names(KNOWLEDGE)
+STATER = Stater(KNOWLEDGE, NAMES, load_rates())
 
 
 def make_article(article_id: str, **given: Any) -> Article:  # noqa: ANN401 (the fields of an article)
@@ -56,15 +59,17 @@ def make_statement(described: Mapping[str, Any], article: Article, number: int =
 
 
 def store(
-    folder: Path, told: Iterable[tuple[Article, list[Statement]]], knowledge: Knowledge = KNOWLEDGE
+    folder: Path,
+    told: Iterable[tuple[Article, list[Statement]]],
+    knowledge: Knowledge = KNOWLEDGE,
+    corrections: Sequence[Correction] = (),
 ) -> int | None:
-    """Store articles with their claims, merge and publish; return the number of the snapshot."""
+    """Store articles with their claims, correct, merge and publish; return the number of the snapshot."""
     with open_warehouse(folder, VERSION, "a test") as warehouse:
         for article, statements in told:
             warehouse.store_article(article, statements, NOW, sign_text(article.text))
-        found = warehouse.read_statements(warehouse.find_stale_buckets())
-        frames = knowledge.frames
-        warehouse.replace_events({key: group_claims(some, frames[some[0].claim.kind]) for key, some in found.items()})
+        correct_claims(warehouse, corrections, STATER)
+        merge_events(warehouse, knowledge)
         return warehouse.publish(knowledge, NOW)
 
 

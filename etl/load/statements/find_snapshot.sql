@@ -1,1 +1,1 @@
-SELECT number, input_hash FROM snapshot ORDER BY number DESC LIMIT 1
+SELECT number, input_hash, is_sample FROM snapshot ORDER BY number DESC LIMIT 1

@@ -1,3 +1,2 @@
 -- In the order in which they were written, which is the claim's own.
-SELECT claim_party.* FROM claim_party JOIN claim USING (claim_id)
-WHERE bucket IN (SELECT unnest($buckets::VARCHAR[])) ORDER BY claim_party.rowid
+SELECT * FROM claim_party WHERE claim_id IN (SELECT claim_id FROM wanted) ORDER BY rowid

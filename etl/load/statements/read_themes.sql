@@ -1,3 +1,2 @@
 -- In the order in which they were written, which is the claim's own.
-SELECT claim_theme.* FROM claim_theme JOIN claim USING (claim_id)
-WHERE bucket IN (SELECT unnest($buckets::VARCHAR[])) ORDER BY claim_theme.rowid
+SELECT * FROM claim_theme WHERE claim_id IN (SELECT claim_id FROM wanted) ORDER BY rowid

@@ -1,3 +1,2 @@
 -- In the order in which they were written, which is the claim's own.
-SELECT claim_value.* FROM claim_value JOIN claim USING (claim_id)
-WHERE bucket IN (SELECT unnest($buckets::VARCHAR[])) ORDER BY claim_value.rowid
+SELECT * FROM claim_value WHERE claim_id IN (SELECT claim_id FROM wanted) ORDER BY rowid

@@ -28,12 +28,12 @@ WITH deal AS (
 )
 SELECT deal.* EXCLUDE (investor_ids, recipient_id, kind, date_start, date_end, date_precision, date_edtf, date_basis,
                        modality, themes, n_articles, n_sources, first_known_on, disputed, confidence, company_ids, sources,
-                       langs, claim_ids),
+                       langs, claim_ids, corrected),
        CASE WHEN amount_usd IS NULL THEN 'no_amount' WHEN disputed THEN 'disputed'
             WHEN modality <> 'asserted' THEN modality WHEN cumulative THEN 'cumulative' WHEN hedge = 'at_most' THEN 'ceiling'
             WHEN part_of IS NOT NULL THEN 'part' WHEN doubt.event_id IS NOT NULL THEN 'ambiguous' END AS left_out,
        investor_ids, recipient_id, kind, date_start, date_end, date_precision, date_edtf, date_basis, modality, themes,
-       n_articles, n_sources, first_known_on, disputed, confidence, company_ids, sources, langs, claim_ids, part_of
+       n_articles, n_sources, first_known_on, disputed, confidence, company_ids, sources, langs, claim_ids, part_of, corrected
 FROM deal
 LEFT JOIN part ON part.event_id = deal.event_id
 LEFT JOIN doubt ON doubt.event_id = deal.event_id

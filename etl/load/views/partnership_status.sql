@@ -1,6 +1,7 @@
 -- A state lasts until the pair's next state begins; the latest known one has no end. A state that is not asserted ends
 -- none that is. States told again are one stretch, named after its first event. Undated, denied and hypothetical
--- states bound nothing and stand in `partnerships` alone.
+-- states bound nothing and stand in `partnerships` alone. A state without an end fades: from `fades_from` on, the day of the
+-- last article that names both partners in a claim, nothing is known of the pair.
 CREATE TABLE published.partnership_status AS
 WITH pair AS (
     SELECT one.name AS partner_a, other.name AS partner_b, one.company_id AS partner_a_id,
@@ -19,17 +20,29 @@ WITH pair AS (
     WINDOW told_before AS (
         PARTITION BY partner_a_id, partner_b_id, is_sure ORDER BY date_start, date_end, position, event_id
     )
+), news AS (
+    SELECT one.own_id AS first_id, other.own_id AS second_id,
+           max(coalesce(known_on, CASE WHEN modality = 'asserted' THEN date_start END)) AS last_known_on
+    FROM party AS one JOIN party AS other ON one.claim_id = other.claim_id AND one.own_id < other.own_id
+    JOIN claim ON claim.claim_id = one.claim_id
+    WHERE modality IN ('asserted', 'planned', 'rumored')
+    GROUP BY ALL
 ), stretch AS (
     SELECT * EXCLUDE (former) FROM told WHERE former IS DISTINCT FROM status
+), lasting AS (
+    SELECT stretch.*,
+           (SELECT min(later.date_start) FROM stretch AS later
+            WHERE later.partner_a_id = stretch.partner_a_id AND later.partner_b_id = stretch.partner_b_id
+              AND (later.is_sure OR NOT stretch.is_sure) AND later.status <> stretch.status
+              AND (later.date_start, later.date_end, later.position)
+                  > (stretch.date_start, stretch.date_end, stretch.position)
+           ) AS valid_to
+    FROM stretch
 )
-SELECT stretch.partner_a, stretch.partner_b, stretch.status, stretch.date_start AS valid_from,
-       (SELECT min(later.date_start) FROM stretch AS later
-        WHERE later.partner_a_id = stretch.partner_a_id AND later.partner_b_id = stretch.partner_b_id
-          AND (later.is_sure OR NOT stretch.is_sure) AND later.status <> stretch.status
-          AND (later.date_start, later.date_end, later.position) > (stretch.date_start, stretch.date_end, stretch.position)
-       ) AS valid_to,
-       event_id, partner_a_id, partner_b_id, kind, date_start, date_end, date_precision, date_edtf, date_basis, modality,
-       themes, n_articles, n_sources, first_known_on, disputed, confidence, [partner_a_id, partner_b_id] AS company_ids,
-       sources, langs, claim_ids
-FROM stretch
+SELECT partner_a, partner_b, status, date_start AS valid_from, valid_to, event_id, partner_a_id, partner_b_id, kind,
+       date_start, date_end, date_precision, date_edtf, date_basis, modality, themes, n_articles, n_sources, first_known_on,
+       disputed, confidence, [partner_a_id, partner_b_id] AS company_ids, sources, langs, claim_ids, corrected, last_known_on,
+       CASE WHEN valid_to IS NULL THEN greatest(last_known_on, date_start) END AS fades_from
+FROM lasting
+LEFT JOIN news ON first_id = partner_a_id AND second_id = partner_b_id
 ORDER BY partner_a_id, partner_b_id, date_start, date_end, position, event_id

@@ -1,0 +1,1 @@
+DELETE FROM stale_bucket WHERE bucket IN (SELECT unnest($buckets::VARCHAR[]))

@@ -1,0 +1,1 @@
+SELECT left_id, right_id, verb FROM bond ORDER BY left_id, right_id, verb

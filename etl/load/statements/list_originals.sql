@@ -1,0 +1,1 @@
+SELECT claim_id FROM original.claim ORDER BY claim_id
