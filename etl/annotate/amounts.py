@@ -26,6 +26,7 @@ __all__ = ["AmountLexicon", "build_amount_lexicon", "find_amounts"]
 
 LEAST_BARE = Decimal(1000)
 HEDGES_IN_A_ROW = 2  # "up to about"
+NEGATION_REACH = 3  # words: "not in fact had more than"
 PLUS = "+"
 
 
@@ -116,7 +117,13 @@ def _hedge(words: Words, draft: Draft, preceding: Draft | None, lexicon: AmountL
     behind = lexicon.hedges_after.follow(words, last)
     if behind:
         last, hedge = behind[0], _outer(hedge, behind[1])
-    return replace(draft, first=first, last=last, hedge=hedge)
+    return replace(draft, first=first, last=last, hedge=_negate(words, first, hedge, lexicon))
+
+
+def _negate(words: Words, first: int, hedge: Hedge, lexicon: AmountLexicon) -> Hedge:
+    """Turn a lower bound that is denied into an upper one: "never had more than 300 customers"."""
+    before = words.texts[max(0, first - NEGATION_REACH) : first]
+    return "at_most" if hedge == "at_least" and not lexicon.noise.negations.isdisjoint(before) else hedge
 
 
 def _outer(inner: Hedge, outer: Hedge) -> Hedge:

@@ -90,7 +90,8 @@ def _is_alike(words: Words, model: Draft, draft: Draft, lexicon: AmountLexicon) 
     if before == "(":
         return words.at(draft.last) == ")" and is_serial
     if words.is_capital(draft.first - 1) and before.isalpha():
-        return is_serial and decimals == 0 and draft.low >= LEAST_NAMED
+        is_large = draft.low >= LEAST_NAMED or model.origin == "ellipsis"
+        return is_serial and is_large and decimals in {0, _decimals(model)}
     return is_serial or 0 < decimals == _decimals(model)
 
 

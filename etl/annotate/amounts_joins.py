@@ -54,7 +54,10 @@ def _join_range(words: Words, left: Draft, right: Draft, lexicon: AmountLexicon)
     is_dash = words.text[words.ends[left.last - 1] : words.starts[right.first]].strip() == EM_DASH
     if is_dash or (not is_between and not _connects(words, left, right, ranges.tos)):
         return None
-    if (left.is_bare and right.is_bare) or not _match(left, right) or _is_span_of_years(words, left, right):
+    is_bare = left.is_bare and right.is_bare
+    if is_bare and not (_is_grouped(words, left) and _is_grouped(words, right)):
+        return None
+    if not _match(left, right) or _is_span_of_years(words, left, right):
         return None
     low, high = _share(left, right)
     if low.low >= high.high:  # "de 2,1 a 0,8 seconde" is a before and an after
@@ -66,6 +69,11 @@ def _join_range(words: Words, left: Draft, right: Draft, lexicon: AmountLexicon)
     opener = (ranges.open_and if is_between else ranges.open_to).precede(words, left.first)
     first = opener[0] if opener else left.first
     return (replace(high, first=first, low=low.low, hedge="range", numeral=left.numeral),)
+
+
+def _is_grouped(words: Words, draft: Draft) -> bool:
+    """Say whether a number is printed with its thousands apart, and so surely counts something."""
+    return draft.numeral.is_digits and not words.texts[draft.numeral.first].isdecimal() and draft.low >= THOUSAND
 
 
 def _match(left: Draft, right: Draft) -> bool:
@@ -89,10 +97,17 @@ def _is_change(words: Words, left: Draft, lexicon: AmountLexicon) -> bool:
 def _share(left: Draft, right: Draft) -> tuple[Draft, Draft]:
     """Return both with the same measure, the left one in the right one's magnitude where it has none."""
     factor = right.numeral.scale if _lacks_scale(left, right) else ONE
+    factor *= _coin(right) if left.is_bare else ONE
     low = replace(left, low=left.low * factor, high=left.high * factor)
+    right = replace(right, low=right.low * _coin(left), high=right.high * _coin(left)) if right.is_bare else right
     source = right if left.is_bare or left.is_elided else left
     low = _measure_as(low, source)
     return low, _measure_as(right, source)
+
+
+def _coin(draft: Draft) -> Decimal:
+    """Return what the measure of an amount multiplies its number by: a hundredth for cents, a million for MUSD."""
+    return draft.low / draft.numeral.low if draft.numeral.low and draft.is_money else ONE
 
 
 def _measure_as(draft: Draft, source: Draft) -> Draft:

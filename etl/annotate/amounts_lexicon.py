@@ -127,6 +127,7 @@ def _noise(tree: Mapping[str, Any]) -> NoiseWords:
         "never_small",
         "references",
         "sources",
+        "negations",
         "ordinals",
     )
     return NoiseWords(

@@ -52,7 +52,8 @@ def _read_share(words: Words, index: int, numbers: NumberWords) -> Numeral | Non
     found = numbers.shares.follow(words, index)
     if found is None or words.at(index - 1) in numbers.before_no_shares:
         return None
-    if found[0] < len(words.texts) and numbers.after_shares.follow(words, found[0]) is None:
+    after = numbers.after_shares.follow(words, found[0])
+    if found[0] < len(words.texts) and (after is None or words.at(after[0])[:1].isdecimal()):
         return None
     return Numeral(index, found[0], found[1], found[1], is_share=True)
 

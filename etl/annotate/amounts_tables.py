@@ -89,6 +89,7 @@ class NoiseWords:
     never_small: frozenset[str]
     references: frozenset[str]
     sources: frozenset[str]
+    negations: frozenset[str]
     money_nouns: frozenset[str]
     plural_endings: tuple[str, ...]
     labels: Phrases[None]
