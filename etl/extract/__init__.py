@@ -21,5 +21,6 @@ def extract_claims(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Tra
     """Return the claims of an article in the order of the text; refusals go to `trace` where it is on."""
     trace = trace or Trace()
     scene = propose(annotated, knowledge, trace)
-    found = link_candidates(scene, load_learned(), knowledge, trace)
-    return merge_claims(judge_candidates(annotated, found, scene.wording, knowledge))
+    learned = load_learned()
+    found = link_candidates(scene, learned, knowledge, trace)
+    return merge_claims(judge_candidates(scene, found, learned.scorers, knowledge))

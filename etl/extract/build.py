@@ -7,14 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from etl.extract.candidate import Candidate, Named
-from etl.extract.circumstances import Dating
+from etl.extract.circumstances import Circumstances
 from etl.knowledge import Knowledge
 from etl.records import (
     Amount,
     AmountMention,
     Article,
     Claim,
-    Modality,
     Party,
     Term,
     Value,
@@ -25,9 +24,7 @@ ID_LENGTH = 16
 PARTY_ROLES = frozenset({"investors", "recipient", "developer", "partners", "owner", "provider"})
 
 
-def build_claim(
-    candidate: Candidate, article: Article, dating: Dating, modality: Modality, attribution: str | None
-) -> Claim:
+def build_claim(candidate: Candidate, article: Article, circumstances: Circumstances) -> Claim:
     """Return the claim of a candidate, without themes yet."""
     start, end = quote(candidate, article.text)
     parties, terms = [], []
@@ -45,10 +42,10 @@ def build_claim(
         parties=tuple(parties),
         values=_values(candidate),
         terms=tuple(terms),
-        date=dating.interval,
-        date_basis=dating.basis,
-        modality=modality,
-        attribution=attribution,
+        date=circumstances.interval,
+        date_basis=circumstances.basis,
+        modality=circumstances.modality,
+        attribution=circumstances.source,
         evidence=article.text[start:end],
         evidence_start=start,
         evidence_end=end,

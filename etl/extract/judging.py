@@ -1,77 +1,64 @@
-"""Judges candidates: when each holds, how sure it is, who says so and which words state it."""
+"""Judges candidates: when each holds, how sure it is, who says so, what it is about and which words state it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from etl.extract.build import build_claim
-from etl.extract.candidate import Candidate
-from etl.extract.circumstances import Dating, find_attribution, find_date, judge_modality
-from etl.extract.themes import assign_themes
-from etl.extract.wording import Wording
-from etl.knowledge import Knowledge
-from etl.records import AnnotatedArticle, Article, Claim, DateInterval, Modality
+from etl.extract.circumstances import Circumstances
+from etl.extract.date_features import describe_dates
+from etl.extract.dating import list_dates
+from etl.extract.modality import describe_modality
+from etl.extract.setting import Passages, Setting
+from etl.extract.source_features import describe_voices
+from etl.extract.sources import list_voices
+from etl.extract.theming import choose_themes, describe_themes
 
-CARRIED_METRICS = frozenset({"valuation", "stake"})
-CARRIED_PRECISIONS = frozenset({"day", "week"})
-STATES = frozenset({"active", "strained"})
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from etl.extract.candidate import Candidate
+    from etl.extract.scene import Scene
+    from etl.extract.scorer import Scorer
+    from etl.knowledge import Knowledge
+    from etl.records import Claim, Modality
+
+MODALITIES: Mapping[str, Modality] = {
+    "asserted": "asserted",
+    "denied": "denied",
+    "hypothetical": "hypothetical",
+    "planned": "planned",
+    "rumored": "rumored",
+}
+RUNNING_TEXT = frozenset({"body", "item"})
 
 
 def judge_candidates(
-    annotated: AnnotatedArticle, found: list[list[Candidate]], wording: Wording, knowledge: Knowledge
+    scene: Scene, found: Sequence[Sequence[Candidate]], scorers: Mapping[str, Scorer], knowledge: Knowledge
 ) -> list[tuple[Claim, bool]]:
-    """Return the claims of the candidates of every sentence: dated, judged and quoted, before duplicates are merged."""
-    article = annotated.article
-    claims: list[tuple[Claim, bool]] = []
-    carried: tuple[int, Dating] | None = None
-    for sentence, candidates in zip(annotated.sentences, found, strict=True):
-        own = next((date for one in candidates if one.kind != "figure" and (date := find_date(one))), None)
-        has_move = any(one.kind == "investment" for one in candidates)
-        carried = _carry(carried, own, sentence.paragraph)
-        for candidate in candidates:
-            modality = judge_modality(candidate, wording)
-            dating = _date(
-                candidate, modality, own, carried[1] if carried else None, article, wording, has_move=has_move
-            )
-            claim = build_claim(candidate, article, dating, modality, find_attribution(candidate, wording))
-            themes = assign_themes(claim, knowledge, article.lang)
-            is_heading = sentence.role not in {"body", "item"}
-            claims.append((replace(claim, themes=themes, confidence=candidate.score), is_heading))
+    """Return the claims of the candidates of every line, each with whether it stands in a heading; all are kept."""
+    passages = Passages(scene)
+    claims = []
+    for candidate in (one for some in found for one in some):
+        setting = Setting(candidate, passages)
+        claim = build_claim(candidate, scene.article, judge_circumstances(setting, scorers))
+        themes = choose_themes(describe_themes(setting, knowledge), scorers["theme"])
+        is_heading = candidate.line.sentence.role not in RUNNING_TEXT
+        claims.append((replace(claim, themes=themes, confidence=candidate.score), is_heading))
     return claims
 
 
-def _carry(carried: tuple[int, Dating] | None, own: Dating | None, paragraph: int) -> tuple[int, Dating] | None:
-    """Keep the date of the last dated event for what follows in its paragraph."""
-    if own is not None:
-        is_event = own.interval is not None and own.interval.precision in CARRIED_PRECISIONS
-        return (paragraph, own) if is_event else None
-    return carried if carried and carried[0] == paragraph else None
+def judge_circumstances(setting: Setting, scorers: Mapping[str, Scorer]) -> Circumstances:
+    """Return when a candidate holds, how sure it is and who says so: what its scores like best."""
+    chances = scorers["modality"].chances(describe_modality(setting))
+    options, voices = list_dates(setting), list_voices(setting)
+    option = options[_best(scorers["date"].rank(describe_dates(setting, options)))]
+    voice = voices[_best(scorers["source"].rank(describe_voices(setting, voices)))]
+    modality = MODALITIES[max(chances, key=lambda one: (chances[one], one))]
+    return Circumstances(option.interval, option.basis, modality, voice.name)
 
 
-def _date(
-    candidate: Candidate,
-    modality: Modality,
-    own: Dating | None,
-    carried: Dating | None,
-    article: Article,
-    wording: Wording,
-    *,
-    has_move: bool,
-) -> Dating:
-    dating = find_date(candidate)
-    if dating:
-        return dating
-    metric = candidate.terms.get("metric")
-    if metric is not None and modality == "asserted" and not (metric in CARRIED_METRICS and has_move):
-        return Dating(None, "none")
-    is_state = candidate.kind == "integration" or candidate.terms.get("status") in STATES
-    is_news = any(candidate.line.find(pattern) for pattern in wording.cues["news"])
-    if is_state and modality == "asserted" and not is_news:
-        return Dating(None, "none")
-    if own or carried:
-        return own or carried or Dating(None, "none")
-    is_background = any(candidate.line.find(pattern) for pattern in wording.cues["background"])
-    if is_background and not is_news and modality == "asserted":
-        return Dating(None, "none")
-    day = article.published_on
-    return Dating(None if day is None else DateInterval(day, day, "day"), "publication")
+def _best(shares: Sequence[float]) -> int:
+    """Return the place of the greatest share, the first of equals."""
+    return max(range(len(shares)), key=lambda place: (shares[place], -place))

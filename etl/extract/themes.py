@@ -1,7 +1,4 @@
-"""Gives a claim its themes: the slot values and the stems of its evidence that speak of a theme, strongest first.
-
-At most two themes; a claim that nothing speaks for has none. Cues and slots stand in data/themes.toml.
-"""
+"""Counts what speaks for each theme: slot values and stems of words. Cues and slots stand in data/themes.toml."""
 
 from __future__ import annotations
 
@@ -14,30 +11,19 @@ from etl.fold import fold_case
 
 if TYPE_CHECKING:
     from etl.knowledge import Knowledge
-    from etl.records import Claim
 
-SLOT_WEIGHT = 1.5  # an implied slot value outweighs one stem, not two; tests/knowledge pins the agreement with the gold
-MOST_THEMES = 2  # the gold gives one theme to two claims in three and hardly ever three
+SLOT_WEIGHT = 1.5  # an implied slot value outweighs one stem, not two
 
 
-def assign_themes(claim: Claim, knowledge: Knowledge, lang: str) -> tuple[str, ...]:
-    """Return the sorted theme ids of a claim, strongest two at most: a headcount speaks of talent."""
-    slots = {term.role: term.value for term in claim.terms}
-    names = [*(party.name for party in claim.parties), *(term.value for term in claim.terms)]
-    return find_themes(slots, " ".join([claim.evidence, *names]), knowledge, lang)
-
-
-def find_themes(slots: Mapping[str, object], words: str, knowledge: Knowledge, lang: str) -> tuple[str, ...]:
-    """Return the sorted theme ids that the slot values and the words of a claim speak for."""
+def score_themes(slots: Mapping[str, object], words: str, knowledge: Knowledge, lang: str) -> dict[str, float]:
+    """Return how much speaks for every theme: its slot values and the distinct stems found."""
     folded = fold_case(words)
-    scores = {
+    return {
         theme.id: SLOT_WEIGHT * sum(slots.get(role) in values for role, values in theme.slots.items())
         + len(set(pattern.findall(folded)))
         for theme in knowledge.themes.values()
         for pattern in [_cues(knowledge, lang)[theme.id]]
     }
-    best = sorted((theme for theme, score in scores.items() if score), key=lambda theme: -scores[theme])
-    return tuple(sorted(best[:MOST_THEMES]))
 
 
 @lru_cache(maxsize=8)

@@ -1,6 +1,7 @@
-"""Reads and writes what was learned: the scorers by decision and the least chance of a claim by kind, in one file.
+"""Reads and writes what was learned: the scorers by decision and the least chance of a claim by kind.
 
-The file is made by `stratwatch train` and ships with the package; it is read when the first article is extracted.
+What decides about claims and what decides about their circumstances are two files side by side. `stratwatch train`
+makes them, they ship with the package and are read when the first article is extracted.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from etl.errors import KnowledgeError
 from etl.extract.scorer import Scorer
 
 WEIGHTS = Path(__file__).parent / "weights" / "claims.npz"
+BESIDE = "circumstances.npz"
+CIRCUMSTANCES = frozenset({"modality", "date", "source", "theme"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,12 @@ class Learned:
 
 @cache
 def load_learned(path: Path = WEIGHTS) -> Learned:
-    """Return what the shipped file holds; raises KnowledgeError where it is missing or broken."""
+    """Return what the shipped files hold; raises KnowledgeError where one is missing or broken."""
+    claims, circumstances = _read(path), _read(path.with_name(BESIDE))
+    return Learned({**claims.scorers, **circumstances.scorers}, claims.thresholds)
+
+
+def _read(path: Path) -> Learned:
     try:
         with np.load(path, allow_pickle=False) as file:
             head = json.loads(file["head"].tobytes().decode("utf-8"))
@@ -52,7 +60,20 @@ def load_learned(path: Path = WEIGHTS) -> Learned:
 
 
 def save_learned(learned: Learned, path: Path) -> None:
-    """Write what was learned; the same weights give the same bytes."""
+    """Write what was learned to a file and the one beside it; the same weights give the same bytes."""
+    scorers = learned.scorers
+    about_claims = {decision: scorer for decision, scorer in scorers.items() if decision not in CIRCUMSTANCES}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(Learned(about_claims, learned.thresholds), path)
+    save_circumstances(scorers, path.with_name(BESIDE))
+
+
+def save_circumstances(scorers: Mapping[str, Scorer], path: Path) -> None:
+    """Write the scorers of circumstances alone."""
+    _write(Learned({decision: scorers[decision] for decision in sorted(CIRCUMSTANCES & scorers.keys())}, {}), path)
+
+
+def _write(learned: Learned, path: Path) -> None:
     decisions = sorted(learned.scorers)
     head = {
         "decisions": [[decision, list(learned.scorers[decision].classes)] for decision in decisions],
@@ -63,7 +84,6 @@ def save_learned(learned: Learned, path: Path) -> None:
         scorer = learned.scorers[decision]
         arrays[f"{place}.features"] = _bytes("\n".join(sorted(scorer.columns, key=scorer.columns.__getitem__)))
         arrays[f"{place}.weights"] = scorer.weights
-    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         np.savez_compressed(file, **arrays)  # type: ignore[arg-type]  # its stubs take no mapping of arrays
 

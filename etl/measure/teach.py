@@ -10,6 +10,7 @@ from etl.extract.propose import propose
 from etl.extract.syntax import read_syntax
 from etl.extract.trace import Trace
 from etl.measure.align import align_claims
+from etl.measure.circumstance_lessons import add_circumstance_lessons
 from etl.measure.lessons import Lessons, add_amount_lessons
 from etl.measure.pair_lessons import add_pair_lessons, add_release_lessons
 
@@ -46,6 +47,7 @@ def teach(annotated: AnnotatedArticle, claims: Sequence[Json], knowledge: Knowle
     add_amount_lessons(lessons, scene, aligned, syntaxes)
     add_pair_lessons(lessons, scene, aligned, syntaxes)
     add_release_lessons(lessons, scene, aligned, syntaxes)
+    add_circumstance_lessons(lessons, scene, aligned, knowledge)
     return Course(annotated, scene, claims, lessons)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from etl.claims_json import write_claim
 from etl.extract.judging import judge_candidates
 from etl.extract.linking import RIGHT, decide_candidates
 from etl.extract.verify import describe_candidate
-from etl.extract.weights import Learned
+from etl.extract.weights import CIRCUMSTANCES, Learned
 from etl.measure.agreement import has_same_core
 from etl.measure.learn import Example, learn_classes, learn_ranking
 from etl.measure.names import load_name_rules
@@ -37,8 +38,12 @@ STRENGTHS: Mapping[str, float] = {
     "release": 6.0,
     "partnership": 15.0,
     "integration": 15.0,
+    "modality": 3.0,
+    "date": 3.0,
+    "source": 6.0,
+    "theme": 6.0,
 }
-USUAL_STRENGTH, RANKING_STRENGTH, RIGHT_STRENGTH = 10.0, 10.0, 3.0
+USUAL_STRENGTH, RIGHT_STRENGTH = 10.0, 3.0
 RIGHT_FEWEST = 3
 
 
@@ -55,14 +60,16 @@ class Attempt:
 def train(courses: Sequence[Course], knowledge: Knowledge) -> Learned:
     """Return what the courses teach; `courses` in any order give the same."""
     ordered = sorted(courses, key=lambda course: course.name)
-    attempts = attempt_unseen(ordered, knowledge)
+    circumstances = learn_scorers(ordered, CIRCUMSTANCES)
+    attempts = attempt_unseen(ordered, circumstances, knowledge)
     verifier = learn_right(attempts)
     seen = {course.name: course for course in ordered}
     thresholds = choose_thresholds(
         {name: score_attempts(some, verifier) for name, some in attempts.items()},
         {name: course.claims for name, course in seen.items()},
     )
-    return Learned({**learn_scorers(ordered), RIGHT: verifier}, thresholds)
+    linking = learn_scorers(ordered, decisions_of(ordered) - CIRCUMSTANCES)
+    return Learned({**linking, **circumstances, RIGHT: verifier}, thresholds)
 
 
 def fold_of(name: str, folds: int = FOLDS) -> int:
@@ -70,25 +77,38 @@ def fold_of(name: str, folds: int = FOLDS) -> int:
     return zlib.crc32(name.encode()) % folds
 
 
-def learn_scorers(courses: Iterable[Course]) -> dict[str, Scorer]:
-    """Return the scorer of every decision that the lessons speak of."""
+def decisions_of(courses: Iterable[Course]) -> frozenset[str]:
+    """Return the decisions that the lessons of some courses speak of."""
+    return frozenset(decision for course in courses for decision in (*course.lessons.classes, *course.lessons.rankings))
+
+
+def learn_scorers(courses: Iterable[Course], decisions: AbstractSet[str]) -> dict[str, Scorer]:
+    """Return the scorers of some decisions."""
     lessons = pool_lessons(courses)
     classes = {
-        decision: learn_classes(examples, STRENGTHS.get(decision, USUAL_STRENGTH))
-        for decision, examples in sorted(lessons.classes.items())
+        decision: learn_classes(lessons.classes[decision], STRENGTHS.get(decision, USUAL_STRENGTH))
+        for decision in sorted(lessons.classes.keys() & decisions)
     }
     return classes | {
-        decision: learn_ranking(groups, RANKING_STRENGTH) for decision, groups in sorted(lessons.rankings.items())
+        decision: learn_ranking(lessons.rankings[decision], STRENGTHS.get(decision, USUAL_STRENGTH))
+        for decision in sorted(lessons.rankings.keys() & decisions)
     }
 
 
-def attempt_unseen(courses: Sequence[Course], knowledge: Knowledge) -> dict[str, list[Attempt]]:
-    """Return the attempts at every article by scorers that learned from the other folds."""
+def attempt_unseen(
+    courses: Sequence[Course], circumstances: Mapping[str, Scorer], knowledge: Knowledge
+) -> dict[str, list[Attempt]]:
+    """Return the attempts at every article by scorers that learned from the other folds.
+
+    Circumstances have no part in whether a claim is right, so that those learned from all articles serve every fold.
+    """
+    linking = decisions_of(courses) - CIRCUMSTANCES
     found: dict[str, list[Attempt]] = {}
     for fold in range(FOLDS):
         held = [course for course in courses if fold_of(course.name) == fold]
         if held:
-            scorers = learn_scorers(course for course in courses if fold_of(course.name) != fold)
+            others = [course for course in courses if fold_of(course.name) != fold]
+            scorers = {**circumstances, **learn_scorers(others, linking)}
             found |= {course.name: attempt(course, scorers, knowledge) for course in held}
     return dict(sorted(found.items()))
 
@@ -100,7 +120,7 @@ def attempt(course: Course, scorers: Mapping[str, Scorer], knowledge: Knowledge)
     described = [describe_candidate(course.scene, candidate, found) for some in found for candidate in some]
     for candidate in (one for some in found for one in some):
         candidate.score = math.prod(candidate.marks.values())
-    judged = judge_candidates(course.annotated, found, course.scene.wording, knowledge)
+    judged = judge_candidates(course.scene, found, scorers, knowledge)
     attempts = []
     for (claim, is_heading), features in zip(judged, described, strict=True):
         written = write_claim(claim)

@@ -15,6 +15,7 @@ from etl.extract.judging import judge_candidates
 from etl.extract.merge import merge_claims
 from etl.extract.propose import propose
 from etl.extract.trace import Trace
+from etl.extract.weights import load_learned
 from etl.fold import fold_case
 from etl.knowledge import load_knowledge
 from etl.records import (
@@ -56,7 +57,7 @@ def test_sentence_makes_the_promised_claims(case: dict[str, Any]) -> None:
     article = annotate(case["text"], case["lang"])
     knowledge = load_knowledge()
     scene = propose(article, knowledge, Trace())
-    judged = judge_candidates(article, [list(some) for some in scene.proposals], scene.wording, knowledge)
+    judged = judge_candidates(scene, scene.proposals, load_learned().scorers, knowledge)
     claims = [write_claim(claim) for claim in merge_claims(judged)]
     promised = case["claims"]
     found = [{slot: claim.get(slot) for slot in wanted} for claim, wanted in zip(claims, promised, strict=False)]
