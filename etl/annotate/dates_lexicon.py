@@ -62,18 +62,7 @@ class DateLexicon:
 def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     """Compile the tree of a `dates.toml`; raises KnowledgeError where a template names an unknown slot."""
     members = _members(tree)
-    sequences = [
-        (
-            sequence,
-            Form(
-                block["read"],
-                {key: block[key] for key in block if key not in DESCRIBING},
-            ),
-        )
-        for block in tree["templates"]
-        for form in block["forms"]
-        for sequence in expand_template(form)
-    ]
+    sequences = _expand(tree)
     filled = frozenset().union(*members.values())
     for piece in {piece for sequence, _ in sequences for piece in sequence}:
         _admit(piece, members, filled)
@@ -81,7 +70,6 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     small = _small_signatures(tree, signatures)
     known = sorted({*signatures.values(), *small.values()}, key=sorted)
     letters = {signature: chr(FIRST_CHARACTER + i) for i, signature in enumerate(known)}
-    classes = {word: letters[signature] for word, signature in signatures.items()}
     alphabet: dict[str, str] = {}
     for signature, letter in letters.items():
         for name in signature:
@@ -89,7 +77,7 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
     bounded = _bound(alphabet)
     openings = plant(sequences, bounded)
     return DateLexicon(
-        classes=classes,
+        classes={word: letters[signature] for word, signature in signatures.items()},
         cased=frozenset(letter for signature, letter in letters.items() if "cased" in signature),
         small={letters[signature]: letters[bare] for signature, bare in small.items()},
         values=_values(tree),
@@ -111,6 +99,16 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
         chains={block["id"]: frozenset(block["middle"]) for block in tree["chains"]},
         **{name: _listed(tree, name) for name in LISTS},
     )
+
+
+def _expand(tree: Mapping[str, Any]) -> list[tuple[tuple[Piece, ...], Form]]:
+    """Return every plain sequence of every template with the form that it has."""
+    return [
+        (sequence, Form(block["read"], {key: block[key] for key in block if key not in DESCRIBING}))
+        for block in tree["templates"]
+        for form in block["forms"]
+        for sequence in expand_template(form)
+    ]
 
 
 def _small_signatures(
