@@ -25,11 +25,11 @@ def minimise(objective: Objective, start: Vector, most_steps: int = 120) -> Vect
     idle = 0
     for _ in range(most_steps):
         direction = _direction(gradient, steps)
-        slope = float(direction @ gradient)
+        slope = _dot(direction, gradient)
         if slope >= 0:
             steps, direction = [], -gradient
-            slope = float(direction @ gradient)
-        length = 1.0 if steps else min(1.0, 1.0 / (float(np.sqrt(gradient @ gradient)) + 1e-12))
+            slope = _dot(direction, gradient)
+        length = 1.0 if steps else min(1.0, 1.0 / (float(np.sqrt(_dot(gradient, gradient))) + 1e-12))
         while True:
             moved = weights + length * direction
             new_value, new_gradient = objective(moved)
@@ -37,7 +37,7 @@ def minimise(objective: Objective, start: Vector, most_steps: int = 120) -> Vect
                 break
             length *= 0.5
         change, turn = moved - weights, new_gradient - gradient
-        curvature = float(change @ turn)
+        curvature = _dot(change, turn)
         if curvature > FLAT:
             steps = [*steps[-(MEMORY - 1) :], (change, turn, 1.0 / curvature)]
         fall = value - new_value
@@ -53,12 +53,17 @@ def _direction(gradient: Vector, steps: list[tuple[Vector, Vector, float]]) -> V
     direction = gradient.copy()
     shares: list[float] = []
     for change, turn, weight in reversed(steps):
-        share = weight * float(change @ direction)
+        share = weight * _dot(change, direction)
         shares.append(share)
         direction -= share * turn
     if steps:
         change, turn, weight = steps[-1]
-        direction /= weight * float(turn @ turn)
+        direction /= weight * _dot(turn, turn)
     for (change, turn, weight), share in zip(steps, reversed(shares), strict=True):
-        direction += (share - weight * float(turn @ direction)) * change
+        direction += (share - weight * _dot(turn, direction)) * change
     return -direction
+
+
+def _dot(left: Vector, right: Vector) -> float:
+    """Multiply without BLAS, whose threads sum in an order of their own and wait for each other on a busy machine."""
+    return float((left * right).sum())
