@@ -76,12 +76,22 @@ class Warehouse:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key].copy(deep=False)
-        frame = run_query(snapshot.path, sql, used)
+        frame = self._query(snapshot, sql, used)
         with self._lock:
             self._answers[key] = frame
             while len(self._answers) > KEPT_ANSWERS:
                 self._answers.popitem(last=False)
         return frame.copy(deep=False)
+
+    def _query(self, snapshot: Snapshot, sql: str, used: Parameters) -> pd.DataFrame:
+        """The rows from the snapshot, or from the one that CURRENT names where it was pruned since."""
+        try:
+            return run_query(snapshot.path, sql, used)
+        except duckdb.IOException:
+            newer = self.current()
+            if newer is None or newer.path == snapshot.path:
+                raise
+            return run_query(newer.path, sql, used)
 
 
 @cache

@@ -11,7 +11,7 @@ from dashboard.render.panel import show_panel
 def show(page: Page) -> None:
     """Numbers above, the timeline beside the latest changes below."""
     show_date_line(page)
-    show_finding(page, "every_deal")
+    show_finding(page, "every_deal", "alliances", "releases")
     show_numbers(page)
     left, right = lay_columns(page, (2.55, 1))
     with left:

@@ -46,13 +46,14 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     if not drawn:
         return empty_figure(view, EMPTY_HEIGHT, "alliance")
     width = view.width - LEFT - RIGHT
-    span = find_span([s.start for s in drawn], [view.snapshot_day], view, width)
+    coming = [s.end for s in drawn if s.start > view.snapshot_day]
+    span = find_span([s.start for s in drawn], [view.snapshot_day, *coming], view, width)
     bands, labels = [], []
     for index, row in enumerate(rows):
         pieces = [piece for s in row for piece in cut_bands(s, index * ROW + BAND_Y, view.snapshot_day)]
         bands += [piece for piece in pieces if piece.end >= span.start and piece.start <= span.end]
         labels.append(_head(row, index * ROW + HEAD_Y, span, view))
-        labels += _question(index * ROW + BAND_Y, view) if _is_open(row) else []
+        labels += _question(index * ROW + BAND_Y, view) if _is_open(row, view) else []
     labels += [word for band in bands for word in _words(band, span, view)]
     least = LEAST_PX / width * (span.end - span.start).days
     return {"data": draw_bands(bands, view, least), "layout": _lay_out(len(rows), span, view, labels)}
@@ -72,8 +73,8 @@ def _group(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
     return [rows[rank] for rank in sorted(rows)]
 
 
-def _is_open(row: Sequence[Stretch]) -> bool:
-    return row[-1].status != "ended" and row[-1].until is None
+def _is_open(row: Sequence[Stretch], view: View) -> bool:
+    return row[-1].start <= view.snapshot_day and row[-1].status != "ended" and row[-1].until is None
 
 
 def _question(y: float, view: View) -> list[dict[str, Any]]:
@@ -116,7 +117,7 @@ def _words(band: Band, span: Span, view: View) -> list[dict[str, Any]]:
     word = band_word(band, view)
     if not word or band.height < THICK or span.to_px(end) - span.to_px(start) < text_width(word) + 4:
         return []
-    note = write(Label(plain(word), start.isoformat(), band.y, (4, 0)), view)
+    note = write(Label(plain(word), start.isoformat(), band.y, (4, 0), has_ground=False), view)
     return [{**note, "font": {"size": 12.5, "color": word_ink(band, view)}}]
 
 

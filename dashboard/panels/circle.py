@@ -57,12 +57,13 @@ def order_nodes(count: int, edges: Sequence[Edge]) -> list[int]:
 
 
 def place_nodes(order: Sequence[int], centre: Point, radii: Point) -> dict[int, Point]:
-    """The nodes on an ellipse, clockwise from the top."""
+    """The nodes on an ellipse, clockwise from the top; two stand side by side, as their arrow is read."""
     step = 2 * math.pi / max(len(order), 1)
+    first = -math.pi / 2 if len(order) == 2 else 0  # noqa: PLR2004 (a pair)
     return {
         node: (
-            centre[0] + radii[0] * math.sin(step * index),
-            centre[1] - radii[1] * math.cos(step * index),
+            centre[0] + radii[0] * math.sin(first + step * index),
+            centre[1] - radii[1] * math.cos(first + step * index),
         )
         for index, node in enumerate(order)
     }

@@ -34,6 +34,8 @@ def name_period(frame: pd.DataFrame, view: View) -> str:
     ends = [day for day in map(to_day, frame["date_end"]) if day]
     first = view.start or (min(starts) if starts else None)
     last = view.end or (max(ends) if ends else None)
+    if first and last and last < first:  # what began before the window and stands in it
+        last = max(view.snapshot_day, first)
     if first is None or last is None:
         return view.say("date.none")
     return view.say("date.years", start=first.year, end=last.year) if first.year < last.year else str(first.year)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -16,6 +16,10 @@ LEFT_OUT = {
     "alliances": ("planned", "rumored"),
     "releases": ("announced", "delayed", "withdrawn", "planned", "rumored"),
 }
+
+
+Years = tuple[str, str]
+"""The year asked and the one before, as they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Part:
 
 
 def describe(frame: pd.DataFrame, view: View) -> tuple[Headline, ...]:
-    """Money closed, models released, alliances that changed, disputes; a number without data says why."""
+    """Money closed, models released, alliances that changed, disputes; where most is undated, that is counted."""
     parts = [
         Part(
             measure=str(row["measure"]),
@@ -52,12 +56,21 @@ def describe(frame: pd.DataFrame, view: View) -> tuple[Headline, ...]:
         for row in frame.to_dict("records")
     ]
     year = int(frame["year"].iloc[0]) if len(frame) else view.snapshot_day.year
+    disputed = [part for part in parts if part.measure == "disputes"]
+    label = str(year)
+    if _count(parts, None) - _count(disputed, None) > _count(parts, 0):
+        label, parts = view.say("date.none"), [replace(part, years_ago=0) for part in parts]
+    before = str(year - 1)
     return (
-        _money(parts, year, view),
-        _releases(parts, year, view),
-        _alliances(parts, year, view),
-        _disputes(parts, view),
+        _money(parts, (label, before), view),
+        _releases(parts, (label, before), view),
+        _alliances(parts, (label, before), view),
+        _disputes(disputed, view),
     )
+
+
+def _count(parts: Iterable[Part], years_ago: int | None) -> int:
+    return sum(part.count for part in parts if part.years_ago == years_ago)
 
 
 def _of(parts: Iterable[Part], measure: str, years_ago: int | None) -> list[Part]:
@@ -73,37 +86,37 @@ def _list_left_out(parts: Sequence[Part], measure: str, view: View) -> str:
     return view.say("headline.leaves_out", parts=", ".join(words)) if words else ""
 
 
-def _money(parts: Sequence[Part], year: int, view: View) -> Headline:
+def _money(parts: Sequence[Part], years: Years, view: View) -> Headline:
     now, before = _of(parts, "money", 0), _of(parts, "money", 1)
     closed, earlier = (sum(part.usd for part in some if part.part == "closed") for some in (now, before))
-    compared = view.say("headline.compared", value=say_money(view.language, earlier), year=year - 1)
+    compared = view.say("headline.compared", value=say_money(view.language, earlier), year=years[1])
     return Headline(
-        label=view.say("headline.money", year=year),
+        label=view.say("headline.money", year=years[0]),
         value=say_money(view.language, closed) if closed else view.say("columns.none"),
         comparison=compared if earlier else "",
         left_out=_list_left_out(parts, "money", view) or ("" if closed else view.say("headline.nothing_money")),
     )
 
 
-def _releases(parts: Sequence[Part], year: int, view: View) -> Headline:
+def _releases(parts: Sequence[Part], years: Years, view: View) -> Headline:
     now, before = _of(parts, "releases", 0), _of(parts, "releases", 1)
     count, earlier = (sum(part.count for part in some if part.part == "released") for some in (now, before))
     return Headline(
-        label=view.say("headline.releases", year=year),
+        label=view.say("headline.releases", year=years[0]),
         value=str(count) if count else view.say("columns.none"),
-        comparison=view.say("headline.compared", value=earlier, year=year - 1) if earlier else "",
+        comparison=view.say("headline.compared", value=earlier, year=years[1]) if earlier else "",
         left_out=_list_left_out(parts, "releases", view) or ("" if count else view.say("headline.nothing_releases")),
     )
 
 
-def _alliances(parts: Sequence[Part], year: int, view: View) -> Headline:
+def _alliances(parts: Sequence[Part], years: Years, view: View) -> Headline:
     now = _of(parts, "alliances", 0)
     stated = [part for part in now if part.part not in ("planned", "rumored", "denied", "hypothetical")]
     count = sum(part.count for part in stated)
     counts = {state: sum(part.count for part in stated if part.part == state) for state in STATES}
     states = [say_count(view.language, f"state_{state}", number) for state, number in counts.items() if number]
     return Headline(
-        label=view.say("headline.alliances", year=year),
+        label=view.say("headline.alliances", year=years[0]),
         value=str(count) if count else view.say("columns.none"),
         comparison=", ".join(states),
         left_out=_list_left_out(parts, "alliances", view) or ("" if count else view.say("headline.nothing_alliances")),

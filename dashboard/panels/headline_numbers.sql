@@ -1,5 +1,6 @@
 -- The numbers that open the Overview, for one calendar year and the one before: the latest year of which at least half
--- lies before the snapshot (or the end of the period), or the running one where that has nothing. A row is one part of one measure; what a total leaves out is a
+-- lies before the snapshot (or the end of the period); the running one where that has more; an older one where neither
+-- has anything. A row is one part of one measure; what a total leaves out is a
 -- part of its own, never added. The period's start does not cut a year in two.
 WITH money AS (
     SELECT 'money' AS measure, year(date_start + ((date_end - date_start) // 2)::INTEGER) AS year,
@@ -36,12 +37,15 @@ parts AS (
     SELECT * FROM money UNION ALL SELECT * FROM models UNION ALL SELECT * FROM states UNION ALL SELECT * FROM disputes
 ),
 last_day AS (SELECT least(coalesce($end::DATE, $snapshot_day::DATE), $snapshot_day::DATE) AS day),
+counted AS (
+    SELECT parts.year, count(DISTINCT counted) AS n, year(day - INTERVAL 183 DAY) AS full_year, year(day) AS running_year
+    FROM last_day LEFT JOIN parts ON parts.year <= year(day)
+    GROUP BY ALL
+),
 asked AS (
-    SELECT coalesce(max(parts.year) FILTER (WHERE parts.year <= year(day - INTERVAL 183 DAY)
-                                              AND parts.year >= year(day) - 1),
-                    year(day))::INTEGER AS year
-    FROM last_day LEFT JOIN parts ON true
-    GROUP BY day
+    SELECT coalesce(arg_max(year, n) FILTER (WHERE year IN (full_year, running_year)), max(year), any_value(running_year))
+           ::INTEGER AS year
+    FROM counted
 )
 SELECT parts.measure, parts.part, asked.year, asked.year - parts.year AS years_ago, sum(parts.usd) AS usd,
        count(DISTINCT parts.counted) AS n

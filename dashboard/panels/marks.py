@@ -111,7 +111,7 @@ def strokes(
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Escaped text beside a place on the axes, `shift` pixels right and up of it."""
+    """Escaped text beside a place on the axes, `shift` pixels right and up of it; its ground hides lines under it."""
 
     text: str
     x: Any
@@ -120,6 +120,7 @@ class Label:
     anchor: str = "left"
     ink: str = "ink"
     size: float = 12.5
+    has_ground: bool = True
 
 
 def write(label: Label, view: View) -> dict[str, Any]:
@@ -129,4 +130,5 @@ def write(label: Label, view: View) -> dict[str, Any]:
         "x": label.x, "y": label.y, "xref": "x", "yref": "y", "text": label.text, "showarrow": False,
         "captureevents": False, "xanchor": label.anchor, "yanchor": "middle", "xshift": right, "yshift": up,
         "borderpad": 0, "align": label.anchor, "font": {"size": label.size, "color": view.colour(label.ink)},
+        "bgcolor": view.colour("bg") if label.has_ground else "rgba(0,0,0,0)",
     }  # fmt: skip

@@ -18,21 +18,20 @@ from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import CERTAINTIES, company_colour
 
 HEIGHT = {False: 420, True: 400}
-NODES = 17
+NODES, FEW, FEW_HEIGHT = 17, 2, 180
 NAME_ROOM = {False: 108, True: 84}
 MARGIN = 8
 LEAST_WIDTH, MOST_WIDTH, MOST_UNSURE = 1.5, 9, 3.5
-BOLD_FROM = 20e9
-GAP = 7
+BOLD_FROM, GAP = 20e9, 7
 
 
 def figure(frame: pd.DataFrame, view: View) -> Figure:
     """The largest connected part, at most 17 companies; clicks fall on arrowheads and nodes."""
     flows = choose_component(read_flows(frame), NODES)
-    height = HEIGHT[view.is_phone]
-    if not flows:
-        return empty_figure(view, height, "deal")
     companies = weigh_companies(flows)
+    if not flows:
+        return empty_figure(view, HEIGHT[view.is_phone], "deal")
+    height = HEIGHT[view.is_phone] if len(companies) > FEW else FEW_HEIGHT
     place = _place(companies, flows, view, height)
     sizes = {company: _size(company, flows) for company in companies}
     centre = (view.width / 2, height / 2)

@@ -9,9 +9,8 @@ import streamlit as st
 
 from dashboard.money import say_count
 from dashboard.render.csv_text import write_csv
+from dashboard.render.grid import lay_grid
 from dashboard.render.page import Page
-from dashboard.render.table import present
-from dashboard.wording import read_labels
 
 ROW_HEIGHT, MOST_ROWS = 36, 14
 
@@ -55,18 +54,16 @@ def show_download(page: Page, question: str, frame: pd.DataFrame) -> None:
 
 def show_table(page: Page, frame: pd.DataFrame, key: str) -> None:
     """The rows in words, undated ones included."""
-    shown = present(frame, page.language)
+    grid = lay_grid(frame, page.language, page.width)
     st.dataframe(
-        shown,
+        grid.rows,
+        width=grid.width,
         hide_index=True,
-        column_config={
-            heading: st.column_config.TextColumn(alignment="right")
-            for column, heading in read_labels(page.language)["column"].items()
-            if column == "amount" or column.endswith("usd")
-        },
+        column_config=grid.columns,
         row_height=ROW_HEIGHT,
-        height=ROW_HEIGHT * (min(len(shown), MOST_ROWS) + 1) + 2,
+        height=ROW_HEIGHT * (min(len(frame), MOST_ROWS) + 1) + 2,
+        placeholder="",
         key=f"{key}-rows",
         lazy=False,
-        alt=page.say("table.alt", n=len(shown)),
+        alt=page.say("table.alt", n=len(frame)),
     )

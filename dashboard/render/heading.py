@@ -12,6 +12,7 @@ from dashboard.dates import say_day
 from dashboard.glyphs import glyph_html
 from dashboard.money import say_count
 from dashboard.panels import headline_numbers, what_changed
+from dashboard.panels.findings import name_period
 from dashboard.panels.view import Panel
 from dashboard.render.links import link_claim
 from dashboard.render.page import Page
@@ -34,12 +35,20 @@ def show_date_line(page: Page) -> None:
     st.html(f'<div class="dateline">{"".join(parts)}</div>')
 
 
-def show_finding(page: Page, question: str) -> None:
-    """A panel's finding as the page's title, without the panel."""
-    frame = page.ask(question)
-    panel = cast("Panel", import_module(f"dashboard.panels.{question}"))
-    text = page.say("title.overview") if frame.empty else panel.finding(frame, page.view())
-    st.html(f'<h1 class="finding">{escape(text)}</h1>')
+def show_finding(page: Page, *questions: str) -> None:
+    """The first panel's finding as the page's title, without the panel; the page's own where none finds anything."""
+    findings = filter(None, (find(page, question) for question in questions))
+    st.html(f'<h1 class="finding">{escape(next(findings, page.say("title.overview")))}</h1>')
+
+
+def find(page: Page, question: str) -> str | None:
+    """A panel's finding; None where it is but the panel's name and period."""
+    frame, view = page.ask(question), page.view()
+    if frame.empty:
+        return None
+    found = cast("Panel", import_module(f"dashboard.panels.{question}")).finding(frame, view)
+    plain = page.say(f"panel.{question}.plain", period=name_period(frame, view))
+    return None if found == plain else found
 
 
 def show_numbers(page: Page) -> None:

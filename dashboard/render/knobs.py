@@ -46,8 +46,15 @@ def turn_page(page: Page, frame: pd.DataFrame, view: View) -> Turned:
 
 def turn_lanes(page: Page, frame: pd.DataFrame, view: View) -> Turned:
     """Eight companies, or twice as many."""
+    if count_lanes(frame) <= LANES:
+        return frame, view
     wants_more = st.toggle(page.say("knob.more_lanes", n=LANES), key="more-lanes")
     return frame, replace(view, lanes=LANES * (2 if wants_more else 1))
+
+
+def count_lanes(frame: pd.DataFrame) -> int:
+    """How many companies could have a lane."""
+    return max((int(rank) for ranks in frame["ranks"] for rank in ranks), default=0)
 
 
 KNOBS: dict[str, Knob] = {"figures": turn_metric, "alliances": turn_page, "what_happened": turn_lanes}

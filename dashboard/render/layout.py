@@ -1,7 +1,7 @@
 """How wide the page is, measured in the browser, and columns that stack where it is narrow.
 
 Labels are placed in Python for a width, so a page that guessed wrong would overlay them. The guess is right on a desk
-of 1440 px and on a phone; elsewhere the browser's answer draws the page once more.
+of 1440 px and on a phone; elsewhere the browser's answer, in steps that labels bear, draws the page once more.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.render.page import DESK_WIDTH, PHONE_WIDTH, Page
 
-WIDTHS = (PHONE_WIDTH, 430, 510, 600, 690, 780, 870, 960, DESK_WIDTH)  # px; steps within the tenth that labels bear
+WIDTHS = (PHONE_WIDTH, 390, 430, 470, 510, 555, 600, 650, 705, 765, 830, 900, 975, DESK_WIDTH)  # px
 MEASURE = """export default function ({ data, setStateValue }) {
   const block = document.querySelector('[data-testid="stMainBlockContainer"]');
   let known = data.width, timer;

@@ -12,13 +12,14 @@ from dashboard.dates import say_published
 from dashboard.render.actions import ROW_HEIGHT, show_download
 from dashboard.render.article import Span, draw_article
 from dashboard.render.empty import show_empty
+from dashboard.render.grid import TICK_PX, lay_grid
 from dashboard.render.page import Page
-from dashboard.render.table import present, read_words
+from dashboard.render.table import read_words
 from dashboard.wording import read_labels
 
 COLUMNS = ("date", "headline", "amount", "modality", "kind")
 PHONE_COLUMNS = COLUMNS[:2]
-WIDTHS = (92, 160, 112, 80, 108)  # px; together with the box to tick they fill the left column at 1440 px
+LEFT_SHARE, GAP = 1.3 / 2.3, 20  # of the page's width beside the reader; half the space between the two, in px
 ROWS = 14
 SCROLL = """<script>(() => {{ /* {claim} */
 const box = document.querySelector('.reader'), at = document.getElementById('chosen-claim');
@@ -56,17 +57,18 @@ def show_counts(page: Page, frame: pd.DataFrame) -> None:
 
 def show_rows(page: Page, frame: pd.DataFrame) -> str | None:
     """The table; the id of its chosen row."""
-    shown = present(frame, page.language, PHONE_COLUMNS if page.is_phone else COLUMNS)
+    width = page.width * LEFT_SHARE - GAP if page.is_wide else page.width
+    grid = lay_grid(frame, page.language, width, PHONE_COLUMNS if page.is_phone else COLUMNS, TICK_PX)
     state = st.dataframe(
-        shown,
-        column_config={
-            name: st.column_config.TextColumn(width=width) for name, width in zip(shown.columns, WIDTHS, strict=False)
-        },
+        grid.rows,
+        width=grid.width,
+        column_config=grid.columns,
         hide_index=True,
         row_height=ROW_HEIGHT,
         height=ROW_HEIGHT * (min(len(frame), ROWS) + 1) + 2,
         on_select="rerun",
         selection_mode="single-row",
+        placeholder="",
         key="claims-rows",
         lazy=False,
         alt=page.say("table.alt", n=len(frame)),

@@ -35,6 +35,11 @@ CODED = [
 
 def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.DataFrame:
     """The frame in words, its columns headed in the interface language; `only` these, where given."""
+    return say_rows(frame, language, only).rename(columns=read_labels(language)["column"])
+
+
+def say_rows(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.DataFrame:
+    """The frame in words, under the columns' own names; a column "date" and one "amount" stand for several."""
     headings: dict[str, str] = read_labels(language)["column"]
     shown = frame.copy()
     if "date_precision" in shown:
@@ -53,7 +58,7 @@ def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.
     columns = [column for column in only or shown.columns if column in headings]
     texts = shown[columns].map(partial(show_cell, language=language))
     filled = texts.columns if only else texts.columns[(texts != "").any()]
-    return texts[filled].rename(columns=headings)
+    return texts[filled]
 
 
 def read_words(column: str, language: str) -> dict[str, str]:

@@ -57,6 +57,20 @@ def test_the_pointer_is_followed(tmp_path: Path) -> None:
     assert ask_claim(warehouse, after, "hostile-0") == ["hostile-0"]
 
 
+def test_a_pruned_snapshot_hands_over_to_its_successor(tmp_path: Path) -> None:
+    """A page that asks on after its snapshot was deleted is answered from the one that CURRENT names by then."""
+    folder = build_warehouse(tmp_path / "warehouse", "quai")
+    warehouse = Warehouse(folder)
+    before = warehouse.current()
+    assert before is not None
+    newer = before.path.with_name("000009.duckdb")
+    newer.write_bytes(before.path.read_bytes())
+    before.path.unlink()
+    open_snapshot.cache_clear()
+    (folder / "CURRENT").write_text("000009.duckdb\n", encoding="utf-8")
+    assert ask_claim(warehouse, before, "quai-0") == ["quai-0"]
+
+
 def test_threads_get_their_own_rows(folder: Path) -> None:
     """Many threads asking at once never see another's answer."""
     warehouse = Warehouse(folder)
