@@ -62,7 +62,9 @@ def lay_grid(frame: pd.DataFrame, language: str, width: float, only: Sequence[st
     columns = fit_columns(read_columns(frame, language, only), width - FRAME_PX - tick)
     keys = pd.DataFrame({column.heading: column.keys for column in columns})
     texts = {column.heading: [cut_text(word, column.width - PADDING) for word in column.words] for column in columns}
-    words = {heading: repeat(cells) for heading, cells in texts.items()}
+    words: dict[Any, str | Callable[[object], str] | None] = {
+        heading: repeat(cells) for heading, cells in texts.items()
+    }
     total = round(sum(column.width for column in columns)) + FRAME_PX + tick
     return Grid(keys.style.format(words), {column.heading: configure(column) for column in columns}, total)
 
