@@ -66,9 +66,11 @@ class Warehouse:
             "ingested_at": now, "knowledge_version": self.version, "signature": list(signature),
         }  # fmt: skip
         with transaction(self.connection):
+            run(self.connection, "mark_article_stale", {"article_id": article.article_id})
             run(self.connection, "delete_article", {"article_id": article.article_id})
             run(self.connection, "insert_article", row)
             insert_statements(self.connection, article.article_id, statements)
+            run(self.connection, "mark_article_stale", {"article_id": article.article_id})
 
     def store_quarantined(self, items: Sequence[Quarantined], cleared: Sequence[Quarantined], now: datetime) -> None:
         """Commit what could not be read, and forget what was read since."""

@@ -63,9 +63,10 @@ def store(
     told: Iterable[tuple[Article, list[Statement]]],
     knowledge: Knowledge = KNOWLEDGE,
     corrections: Sequence[Correction] = (),
+    version: str = VERSION,
 ) -> int | None:
     """Store articles with their claims, correct, merge and publish; return the number of the snapshot."""
-    with open_warehouse(folder, VERSION, "a test") as warehouse:
+    with open_warehouse(folder, version, "a test") as warehouse:
         for article, statements in told:
             warehouse.store_article(article, statements, NOW, sign_text(article.text))
         correct_claims(warehouse, corrections, STATER)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from etl.corrections import Rename
 from etl.errors import UsageError
 from etl.knowledge import read_toml
 from etl.load import EXPORTED, Filters
@@ -30,7 +31,8 @@ Reader = Callable[[Path, str], list[dict[str, Any]]]
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published warehouse of views.toml."""
     folder = tmp_path_factory.mktemp("world")
-    store(folder, tell(WORLD["articles"], WORLD["claim"]))
+    renamed = Rename(verb="rename", company="Nobody", name="Somebody", reason="a test", date=date(2025, 3, 4))
+    store(folder, tell(WORLD["articles"], WORLD["claim"]), corrections=[renamed])
     return folder
 
 

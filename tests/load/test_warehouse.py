@@ -70,6 +70,14 @@ def test_a_changed_article_replaces_its_claims(tmp_path: Path, read_rows: Reader
     assert [row["amount_low"] for row in read_rows(tmp_path, "investments")] == [6_000_000_000]
 
 
+def test_a_claim_that_says_something_else_under_its_id_is_merged_anew(tmp_path: Path, read_rows: Reader) -> None:
+    """Read by other rules, a claim keeps its id where its roles stand, whatever its date and certainty."""
+    store(tmp_path, [told("a", EARLY), told("b", EARLY)])
+    store(tmp_path, [told("a", EARLY, modality="rumored"), told("b", EARLY, date="2024-01-01")], version="rules-2")
+    rows = sorted((row["modality"], row["date_edtf"]) for row in read_rows(tmp_path, "investments"))
+    assert rows == [("asserted", "2024-01-01"), ("rumored", "2025-03-04")]
+
+
 def test_an_event_keeps_its_former_id_as_an_alias(tmp_path: Path, read_rows: Reader) -> None:
     """An earlier article takes the event over, and the id of the later one leads to it."""
     store(tmp_path, [told("late", LATE)])
