@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.extract.candidate import name_of
+from etl.extract.discourse_features import describe_discourse
 from etl.extract.items import AMOUNT_KINDS, NAME_KINDS
 from etl.extract.windows import bucket, cross, describe_between, idea, mask, stem
 from etl.records import NameMention
@@ -56,6 +57,7 @@ def describe_party(scene: Scene, anchor: Anchor, entity: Entity, syntax: Syntax)
     line = anchor.line
     spots = entity.spots_in(line.position)
     found = ["bias", *describe_standing(scene, entity, line), *_proposed(scene, anchor, entity)]
+    found += describe_discourse(scene, line, anchor.item, entity)
     if spots:
         spot = min(spots, key=lambda one: (abs(one.item.index - anchor.item.index), one.item.index))
         found += _beside(anchor, spot, syntax)
