@@ -82,7 +82,13 @@ def _nearness(scene: Scene, line: Line, anchor: Item, entity: Entity) -> list[st
     kin = [one for one in names if (one.kind in WORKS) == (item.kind in WORKS)]
     is_broken = any(one.text in BREAKS or idea(line, one) == TURN for one in between)
     near, own = f"{side}{min(len(names), MOST)}", f"{side}{min(len(kin), MOST)}"
-    found = [f"near={near}", f"kin={own}", f"kin={own}{item.kind}", f"broken={side}{is_broken}", f"kinb={own}{is_broken}"]
+    found = [
+        f"near={near}",
+        f"kin={own}",
+        f"kin={own}{item.kind}",
+        f"broken={side}{is_broken}",
+        f"kinb={own}{is_broken}",
+    ]
     return [f"d.{one}" for one in [*found, *_order(line.names(), item)]]
 
 
