@@ -7,6 +7,7 @@ class EtlError(Exception):
     """Something the user can answer: `reason` says what is wrong, `remedy` what to do."""
 
     def __init__(self, reason: str, remedy: str) -> None:
+        """Keep both parts; the message joins them."""
         super().__init__(f"{reason}; {remedy}")
         self.reason = reason
         self.remedy = remedy

@@ -61,7 +61,7 @@ class Model(Named):
 
 
 class Theme(Entry):
-    """A theme, the folded stems that speak of it and the slot values that imply it. `position` orders themes on screen."""
+    """A theme, the folded stems and slot values that speak of it; `position` orders themes on screen."""
 
     id: Slug
     label_fr: Text

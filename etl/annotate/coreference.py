@@ -14,6 +14,7 @@ from typing import Any
 from etl.fold import fold, fold_case
 from etl.records import Article, NameMention, NameType, Sentence
 
+SHORTEST_AUTHOR = 3  # letters: shorter names stand in a source by chance
 SCORE = 0.6  # each phrase adds one hop of doubt to the name it stands for
 
 
@@ -67,7 +68,7 @@ def _author(sentences: Sequence[Sentence], article: Article) -> NameMention | No
     for sentence in sentences:
         for name in sentence.names:
             key = re.sub(r"\W+", "", fold_case(name.name))
-            if name.type in {"company", "product"} and len(key) > 2 and key in source:
+            if name.type in {"company", "product"} and len(key) >= SHORTEST_AUTHOR and key in source:
                 return replace(name, type="company")
     return None
 

@@ -29,7 +29,7 @@ TITLE_OVERLAP = 0.6  # share of the given title's words that the first line must
 
 @dataclass(frozen=True, slots=True)
 class SegmentLexicon:
-    """Folded words before a full stop that do not end a sentence: `titles` never, `abbreviations` unless an opener follows."""
+    """Folded words whose full stop ends no sentence: `titles` never, `abbreviations` unless an opener follows."""
 
     titles: frozenset[str]
     abbreviations: frozenset[str]

@@ -24,6 +24,7 @@ SIZE_OR_VERSION = rf"(?:\d+x\d+[Bb]|\d+(?:\.\d)?[Bb]|{VERSION})"
 LEFT, RIGHT = r"(?<![\w.@-])", r"(?![\w/])"
 UPPER, LETTER, LOWER = "[A-ZÀ-ÖØ-Þ]", r"[^\W\d_]", "[a-zß-öø-ÿ]"
 SUFFIX, WORDS = r"(?:[-:][A-Za-z0-9]+)*", rf"(?: {UPPER}{LOWER}+){{0,2}}"
+TAIL = rf"(?: (?:\d+[Bb]|{UPPER}{LOWER}+)){{0,2}}"
 SHAPES = tuple(
     re.compile(f"{LEFT}{shape}{RIGHT}")
     for shape in (
@@ -31,7 +32,7 @@ SHAPES = tuple(
         rf"{LETTER}+(?:-{LETTER}+)*-[A-Za-z]?\d[\dA-Za-z.]*(?<!\.){SUFFIX}{WORDS}",
         rf"{UPPER}{LETTER}+\d+(?:\.\d+)?{SUFFIX}{WORDS}",
         rf"{LOWER}{{3,}}\d(?:\.\d+)?:\d+[Bb]",
-        rf"{UPPER}(?:{LETTER}|-)*(?: {UPPER}{LETTER}+){{0,2}} {SIZE_OR_VERSION}{SUFFIX}(?: (?:\d+[Bb]|{UPPER}{LOWER}+)){{0,2}}",
+        rf"{UPPER}(?:{LETTER}|-)*(?: {UPPER}{LETTER}+){{0,2}} {SIZE_OR_VERSION}{SUFFIX}{TAIL}",
         rf"{UPPER}{LETTER}+(?: {UPPER}{LOWER}+){{1,2}}",
     )
 )

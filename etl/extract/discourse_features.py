@@ -26,7 +26,7 @@ MOST = 3
 def describe_discourse(scene: Scene, line: Line, anchor: Item, entity: Entity) -> list[str]:
     """Return the features of an entity in the flow of the text before `anchor`."""
     traits = _traits(scene, line, entity)
-    found = [*traits, *_nearness(scene, line, anchor, entity)]
+    found = [*traits, *_nearness(line, anchor, entity)]
     return found + [f"{cue}&{trait}" for cue in _open_cues(line, anchor) for trait in traits]
 
 
@@ -70,7 +70,7 @@ def _is_last_before(scene: Scene, line: Line, entity: Entity) -> bool:
     return all(one.kind != entity.kind for one in later)
 
 
-def _nearness(scene: Scene, line: Line, anchor: Item, entity: Entity) -> list[str]:
+def _nearness(line: Line, anchor: Item, entity: Entity) -> list[str]:
     """Which nearest name of the line it is on its side of the anchor, among all and among its kind."""
     spots = [spot.item for spot in entity.spots_in(line.position) if not spot.is_reference]
     if not spots:

@@ -88,7 +88,7 @@ def _subject(line: Line, reading: Reading, standings: list[Standing], wording: W
 
 
 def _is_vague(standing: Standing, metric: Metric) -> bool:
-    """Say whether a pronoun was taken for a company where the metric is one of models: "It has 3 billion parameters"."""
+    """Say whether a pronoun was taken for a company where the metric is one of models ("It has 3bn parameters")."""
     mention = standing.item.mention
     is_reference = isinstance(mention, NameMention) and mention.source == "reference"
     return is_reference and standing.item.kind == "company" and metric.subjects[0] == "model"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from etl.extract.items import Item, Line
 
+TOLD = 5  # concepts in a row that are still worth knowing as one
 NEAR = 4  # items on either side whose exact place counts, and that are quoted as a whole
 BAG = 9  # items on either side that count without their place
 CLAUSE_ENDS = frozenset({";", ":", ".", "!", "?", "(", ")", '"', "|"})
@@ -84,10 +85,10 @@ def describe_between(line: Line, left: int, right: int, longest: int = 8) -> lis
     found += [f"bp={text}" for text in sorted({item.text for item in between if not item.text[0].isalnum()} - {""})]
     told = [one for one in (idea(line, item) for item in between) if one]
     found += [f"bc={one}" for one in sorted(set(told))]
-    found.append(f"bcs={'>'.join(told[:5])}" if len(told) <= 5 else "bcs=long")
+    found.append(f"bcs={'>'.join(told[:TOLD])}" if len(told) <= TOLD else "bcs=long")
     masked = [idea(line, item) or (f"<{item.kind}>" if item.mention is not None else "") for item in between]
     kept = [one for one in masked if one]
-    found.append(f"bms={'>'.join(kept[:6])}" if len(kept) <= 6 else "bms=long")
+    found.append(f"bms={'>'.join(kept[:TOLD])}" if len(kept) <= TOLD else "bms=long")
     if len(between) <= longest:
         found += [f"bw={stem(item)}" for item in between]
         found.append("bx=" + "_".join(mask(item) for item in between[:NEAR]) if len(between) <= NEAR else "bx=long")

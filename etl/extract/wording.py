@@ -1,7 +1,7 @@
 """Compiles the claim lexicon of one language into triggers, cues and word lists that match lines of items.
 
-A pattern is words separated by spaces: `word`, `stem*`, `one|other`, `word?` (may be missing), `<company>` and the other
-kinds of items, `<name>` and `<amount>` for any of theirs, `..` for up to four words, `role=<kind>` to bind a role.
+A pattern is words separated by spaces: `word`, `stem*`, `one|other`, `word?` (may be missing), `<company>` and the
+other kinds of items, `<name>` and `<amount>` for any of theirs, `..` for up to four words, `role=<kind>` for a role.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from typing import Any
 from etl.claims_json import read_claim
 from etl.knowledge import load_knowledge, read_toml
 from etl.load import load_rates, open_warehouse
-from etl.pipeline import Stater, merge_events
+from etl.merging import Stater, merge_events
 from etl.records import Article, Claim, Quarantined
 from etl.resolve import index_names
 
