@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dashboard.pages import articles, claims, figures, investments, overview, partnerships, releases
+from dashboard.pages import articles, claims, companies, figures, investments, overview, partnerships, releases
 from dashboard.render.page import Page
 
 PAGES: dict[str, Callable[[Page], None]] = {
@@ -13,6 +13,7 @@ PAGES: dict[str, Callable[[Page], None]] = {
     "releases": releases.show,
     "partnerships": partnerships.show,
     "figures": figures.show,
+    "companies": companies.show,
     "claims": claims.show,
     "articles": articles.show,
 }

@@ -11,7 +11,16 @@ from playwright.sync_api import Browser, Page
 from tests.dashboard.browser.corpus import build_warehouse
 from tests.dashboard.browser.looking import settle, visit
 
-CHARTS = {"": 1, "investments": 3, "releases": 1, "partnerships": 1, "figures": 1, "claims": 0, "articles": 0}
+CHARTS = {
+    "": 1,
+    "investments": 3,
+    "releases": 1,
+    "partnerships": 1,
+    "figures": 1,
+    "companies": 0,
+    "claims": 0,
+    "articles": 0,
+}
 
 
 @pytest.mark.parametrize("path", CHARTS)
@@ -31,6 +40,24 @@ def test_navigation_keeps_filters(open_page: Callable[[str], Page]) -> None:
     page.wait_for_function("location.pathname === '/claims' && location.search.includes('company=Orlune')")
     settle(page)
     page.get_by_role("button", name="CSV · 3 rows").wait_for()
+
+
+def test_companies_stand_side_by_side(open_page: Callable[[str], Page]) -> None:
+    """Two companies have a head each on one scale, and the charts below are theirs."""
+    page = open_page("companies?company=Norvane&company=Orlune")
+    assert [name.strip() for name in page.locator(".company").all_inner_texts()] == ["Norvane", "Orlune"]
+    assert page.locator(".strip").count() == 2
+    page.locator("[data-testid=stPlotlyChart]").nth(3).locator(".main-svg").first.wait_for()
+
+
+def test_a_ticked_company_opens_its_profile(open_page: Callable[[str], Page]) -> None:
+    """A row of the list leads to all about its company."""
+    page = open_page("companies")
+    table = page.locator("[data-testid=stDataFrame]").bounding_box()
+    assert table is not None
+    page.mouse.click(table["x"] + 18, table["y"] + 36 + 18)
+    page.locator("h1.company").wait_for()
+    assert "company=" in page.url
 
 
 def test_an_empty_warehouse_says_what_to_do(browser: Browser, serve: Callable[[Path], str], tmp_path: Path) -> None:
