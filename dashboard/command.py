@@ -6,9 +6,14 @@ import argparse
 import os
 import socket
 import sys
+import time
+import webbrowser
 from pathlib import Path
+from threading import Thread
 
 SERVE = Path(__file__).with_name("serve.py")
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
+PATIENCE, PAUSE = 120, 0.25  # tries, and seconds between them
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
@@ -46,6 +51,23 @@ def is_free(host: str, port: int) -> bool:
     return True
 
 
+def has_screen() -> bool:
+    """Whether a graphical browser may be opened: never a text browser over the terminal."""
+    return sys.platform in {"darwin", "win32"} or any(os.environ.get(name) for name in SCREENS)
+
+
+def open_browser(host: str, port: int) -> None:
+    """Open the page as soon as the server listens; give up where it never does."""
+    for _ in range(PATIENCE):
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            time.sleep(PAUSE)
+        else:
+            webbrowser.open(f"http://{host}:{port}")
+            return
+
+
 def serve(arguments: argparse.Namespace) -> int:
     """Hand over to Streamlit, which reads config.toml beside serve.py."""
     from streamlit.web import cli
@@ -55,7 +77,10 @@ def serve(arguments: argparse.Namespace) -> int:
     if root not in sys.path:
         sys.path.insert(0, root)
     sys.argv = ["streamlit", "run", str(SERVE), "--server.address", arguments.host]
-    sys.argv += ["--server.port", str(arguments.port), "--server.headless", str(arguments.no_browser).lower()]
+    # Not headless, Streamlit asks for an e-mail address before its first page: the browser is opened here instead.
+    sys.argv += ["--server.port", str(arguments.port), "--server.headless", "true"]
+    if has_screen() and not arguments.no_browser:
+        Thread(target=open_browser, args=(arguments.host, arguments.port), daemon=True).start()
     if arguments.host not in LOOPBACK:
         sys.argv += ["--server.allowedHosts", arguments.host]
     return int(cli.main(standalone_mode=False) or 0)
