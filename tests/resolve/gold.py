@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,19 +37,28 @@ def read_articles() -> list[Mapping[str, Any]]:
 
 def state_claims(articles: Iterable[Mapping[str, Any]]) -> list[Statement]:
     """Return every annotated claim, under an id that names its article and its place."""
-    statements = []
-    for described in articles:
-        day = described["published_on"] and date.fromisoformat(described["published_on"])
-        source = described.get("source")
-        article = Article(
-            described["id"], described["id"], described["lang"], described["text"], None, source, None, day
-        )
-        for place, data in enumerate(described["claims"]):
-            claim = link_parties(read_claim(data, article.article_id, f"{article.article_id}#{place}", "gold"), NAMES)
-            bucket = find_bucket(claim, KNOWLEDGE.frames[claim.kind])
-            dollars = price_claim(claim, day, load_rates())
-            statements.append(Statement(claim, day, dollars, bucket, find_source(claim, article, NAMES)))
-    return statements
+    return [statement for _, statements in tell_articles(articles) for statement in statements]
+
+
+def tell_articles(articles: Iterable[Mapping[str, Any]]) -> list[tuple[Article, list[Statement]]]:
+    """Return the annotated articles, each with its claims."""
+    return [(article, list(_state(article, described["claims"]))) for article, described in _make_articles(articles)]
+
+
+def _make_articles(articles: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Article, Mapping[str, Any]]]:
+    for one in articles:
+        day = one["published_on"] and date.fromisoformat(one["published_on"])
+        yield Article(one["id"], one["id"], one["lang"], one["text"], None, one.get("source"), None, day), one
+
+
+def _state(article: Article, claims: Iterable[Mapping[str, Any]]) -> Iterator[Statement]:
+    for place, data in enumerate(claims):
+        start = article.text.index(data["evidence"])
+        placed = {**data, "evidence_start": start, "evidence_end": start + len(data["evidence"])}
+        claim = link_parties(read_claim(placed, article.article_id, f"{article.article_id}#{place}", "gold"), NAMES)
+        bucket = find_bucket(claim, KNOWLEDGE.frames[claim.kind])
+        dollars = price_claim(claim, article.published_on, load_rates())
+        yield Statement(claim, article.published_on, dollars, bucket, find_source(claim, article, NAMES))
 
 
 def read_labels() -> list[Labelled]:
