@@ -13,7 +13,7 @@ from dashboard.filters.offer import read_offer
 from dashboard.filters.sidebar import adopt_link, show_filters, show_language
 from dashboard.glyphs import glyph_css
 from dashboard.pages import PAGES
-from dashboard.render.chrome import show_brand, show_nothing_yet, show_style
+from dashboard.render.chrome import look_back, show_brand, show_nothing_yet, show_style
 from dashboard.render.layout import measure_width, read_width
 from dashboard.render.page import Page
 from dashboard.theme import css_tokens
@@ -47,6 +47,8 @@ with st.sidebar:
     with top:
         show_brand(language)
         choice = show_filters(offer, language, snapshot.day)
+if choice.known_on:
+    snapshot = look_back(warehouse, snapshot, choice.known_on, language)
 is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
 page = Page(
     warehouse=warehouse,

@@ -18,6 +18,8 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
+from dashboard.commandline import run_command
+
 PANELS = Path(__file__).parent / "panels"
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "enable_external_access": "false",
@@ -34,7 +36,10 @@ Parameters = Mapping[str, Hashable]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A published snapshot. `day` is the newest article's, else that of publication: where "today" stands."""
+    """A published snapshot. `day` is the newest article's, else that of publication: where "today" stands.
+
+    `known_on` is set where it holds what was known on a day; `n_left_out` are the claims whose articles give no day.
+    """
 
     path: Path
     number: int
@@ -44,6 +49,8 @@ class Snapshot:
     n_quarantined: int
     newest: date | None
     day: date
+    known_on: date | None = None
+    n_left_out: int = 0
 
 
 class Warehouse:
@@ -67,6 +74,11 @@ class Warehouse:
                 continue
         return None
 
+    def known(self, day: date) -> Snapshot:
+        """What was known on a day, merged anew by the command line; raises CommandError where that fails."""
+        answer = run_command(["as-of", day.isoformat(), "--warehouse", str(self.folder)])
+        return describe_snapshot(Path(answer["path"]))
+
     def ask(self, snapshot: Snapshot, question: str, parameters: Parameters) -> pd.DataFrame:
         """The rows that answer a question; names the question does not mention are left out."""
         sql = read_question(question)
@@ -88,8 +100,8 @@ class Warehouse:
         try:
             return run_query(snapshot.path, sql, used)
         except duckdb.IOException:
-            newer = self.current()
-            if newer is None or newer.path == snapshot.path:
+            newer = self.known(snapshot.known_on) if snapshot.known_on else self.current()
+            if newer is None or (newer.path == snapshot.path and not snapshot.known_on):
                 raise
             return run_query(newer.path, sql, used)
 
@@ -121,6 +133,8 @@ def describe_snapshot(path: Path) -> Snapshot:
         n_quarantined=int(row["n_quarantined"]),
         newest=newest,
         day=newest or published.date(),
+        known_on=None if pd.isna(row["as_of"]) else row["as_of"].date(),
+        n_left_out=0 if pd.isna(row["n_left_out"]) else int(row["n_left_out"]),
     )
 
 

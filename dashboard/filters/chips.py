@@ -29,7 +29,7 @@ def drop_option(name: str, option: str) -> None:
 def show_chips(choice: Choice, offer: Offer, language: str) -> None:
     """A chip for everything that differs from a fresh page; nothing where nothing does."""
     state = st.session_state
-    singles = [name for name in ("period", "certainty", "dated") if state[name] != FRESH[name]]
+    singles = [name for name in ("period", "certainty", "dated", "known") if state[name] != FRESH[name]]
     many = [(name, option) for name in MANY for option in state[name]]
     if not singles and not many:
         return
@@ -51,6 +51,8 @@ def describe(name: str, choice: Choice, offer: Offer, language: str) -> str:
         return offer.say(name, choice.period, language)
     if name == "certainty":
         return ", ".join(offer.say(name, option, language) for option in choice.modalities)
+    if name == "known" and choice.known_on:
+        return say(language, "filter.known_on", day=say_day(language, choice.known_on))
     return say(language, "filter.dated")
 
 

@@ -15,7 +15,10 @@ YEARS = {"1y": 1, "3y": 3}
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The filters' values. An empty tuple filters nothing; `start` and `end` None: as far as the rows reach."""
+    """The filters' values. An empty tuple filters nothing; `start` and `end` None: as far as the rows reach.
+
+    `known_on` chooses the snapshot, not the rows: what was known on that day; None is now.
+    """
 
     companies: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
@@ -27,6 +30,7 @@ class Choice:
     sources: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     dated_only: bool = False
+    known_on: date | None = None
 
     def parameters(self) -> dict[str, Hashable]:
         """The values under the names that the questions use."""

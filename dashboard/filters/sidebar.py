@@ -25,6 +25,7 @@ FRESH: dict[str, Any] = {
     "dated": False,
     "from": None,
     "to": None,
+    "known": None,
 }
 SINGLE = ("period", "lang")
 
@@ -86,6 +87,7 @@ def show_filters(offer: Offer, language: str, day: date) -> Choice:
         choose(offer, language, "source", FRESH["source"])
         show_pills(offer, language, "article", tuple(offer.labels["article"]))
         st.toggle(say(language, "filter.dated"), key="dated", bind="query-params")
+        known = show_day(language, "known")
     start, end = bound_period(str(period), first, last, day)
     return Choice(
         companies=chosen("company"),
@@ -98,6 +100,7 @@ def show_filters(offer: Offer, language: str, day: date) -> Choice:
         sources=chosen("source"),
         languages=chosen("article"),
         dated_only=bool(st.session_state["dated"]),
+        known_on=known,
     )
 
 

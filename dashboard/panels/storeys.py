@@ -167,4 +167,6 @@ def _name_band(state: Happening, company: Company, end: date, y: float, drawing:
     if end < snapshot and span.to_px(end) + 6 + text_width(names) > span.to_px(snapshot):
         end = snapshot
     room = span.width - span.to_px(end) - 6
-    return Label(plain(clip(names, max(room, LETTER * 3), 6)), end.isoformat(), y, (6, 0), "left", "ink2", 12)
+    return Label(
+        plain(clip(names, max(room, LETTER * 3), 6)), end.isoformat(), y, (6, 0), "left", "ink2", 12, has_ground=False
+    )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+from datetime import date
 from html import escape
 from pathlib import Path
 
 import streamlit as st
 
+from dashboard.commandline import CommandError
+from dashboard.dates import say_day
+from dashboard.warehouse import Snapshot, Warehouse
 from dashboard.wording import say
 
+LOG = logging.getLogger(__name__)
 STYLE = Path(__file__).parent.parent / "chrome.css"
 
 
@@ -20,6 +26,17 @@ def show_style(tokens: str) -> None:
 def show_brand(language: str) -> None:
     """The word mark and its line."""
     st.html(f'<div class="brand"><b><mark>strat</mark>watch</b><span>{escape(say(language, "tagline"))}</span></div>')
+
+
+def look_back(warehouse: Warehouse, snapshot: Snapshot, day: date, language: str) -> Snapshot:
+    """What was known on a day; the snapshot itself, and a word, where that cannot be had."""
+    try:
+        with st.spinner(say(language, "known.merging", day=say_day(language, day))):
+            return warehouse.known(day)
+    except CommandError:
+        LOG.exception("nothing to be had as known on %s", day)
+        st.html(f'<p class="fault" role="alert">{escape(say(language, "known.failed"))}</p>')
+        return snapshot
 
 
 def show_nothing_yet(language: str, folder: Path) -> None:

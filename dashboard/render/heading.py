@@ -30,8 +30,15 @@ def show_date_line(page: Page) -> None:
     if snapshot.newest:
         day = say_day(page.language, snapshot.newest)
         age = (snapshot.published_at.date() - snapshot.newest).days
-        late = ", " + page.say("date_line.age", n=age) if age > OLD_DAYS and not snapshot.is_sample else ""
+        late = (
+            ", " + page.say("date_line.age", n=age)
+            if age > OLD_DAYS and not snapshot.is_sample and not snapshot.known_on
+            else ""
+        )
         parts.append(f"<span>{page.say('date_line.newest')} <b>{escape(day + late)}</b></span>")
+    if snapshot.known_on:
+        claims = say_count(page.language, "claim", snapshot.n_left_out)
+        parts.append(f"<span>{escape(page.say('known.left_out', claims=claims))}</span>" if snapshot.n_left_out else "")
     st.html(f'<div class="dateline">{"".join(parts)}</div>')
 
 

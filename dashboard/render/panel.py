@@ -66,7 +66,7 @@ def show_answer(page: Page, question: str, frame: pd.DataFrame, view: View, leve
     if not are_sums(frame):
         events = tuple(dict.fromkeys(str(event) for event in frame["event_id"].dropna()))
         st.html(draw_undated(page, events, is_open=not has_chart) + draw_source_line(page, events))
-    show_actions(page, question, frame)
+    show_actions(page, question, frame, picture=panel.finding(frame, view) if has_chart else "")
 
 
 def are_sums(frame: pd.DataFrame) -> bool:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Hashable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -69,6 +70,16 @@ def test_a_pruned_snapshot_hands_over_to_its_successor(tmp_path: Path) -> None:
     open_snapshot.cache_clear()
     (folder / "CURRENT").write_text("000009.duckdb\n", encoding="utf-8")
     assert ask_claim(warehouse, before, "quai-0") == ["quai-0"]
+
+
+def test_a_day_shows_what_was_known_on_it(tmp_path: Path) -> None:
+    """Of three articles one had appeared by April 2025; the published snapshot stays as it is."""
+    warehouse = Warehouse(build_warehouse(tmp_path / "warehouse"))
+    known = warehouse.known(date(2025, 4, 1))
+    now = warehouse.current()
+    assert now is not None
+    assert (known.n_articles, now.n_articles) == (1, 3)
+    assert (known.known_on, now.known_on) == (date(2025, 4, 1), None)
 
 
 def test_threads_get_their_own_rows(folder: Path) -> None:

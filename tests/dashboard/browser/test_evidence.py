@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 from playwright.sync_api import Page
 
@@ -114,3 +116,36 @@ def test_formulas_leave_as_text(open_page: Callable[[str], Page]) -> None:
         page.get_by_role("button", name="CSV ·").first.click()
     rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
     assert rows[0]["investors"] == '\'=HYPERLINK("http://x.example") Ltd'
+
+
+def test_a_chart_leaves_as_a_picture(open_page: Callable[[str], Page]) -> None:
+    """The SVG holds the finding, the marks and the snapshot; the PNG is one."""
+    page = open_page("investments?company=Norvane")
+    page.get_by_role("button", name="Other formats").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    picture = Path(download.value.path()).read_text(encoding="utf-8")
+    assert "Norvane" in picture
+    assert "stratwatch · snapshot" in picture
+    assert "<script" not in picture
+    with page.expect_download() as download:
+        page.get_by_role("button", name="PNG").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+
+
+def test_other_formats_hold_the_same_rows(open_page: Callable[[str], Page]) -> None:
+    """Parquet has the rows of the CSV, and the description says which filters made them."""
+    page = open_page("investments?company=Norvane")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV ·").first.click()
+    rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
+    page.get_by_role("button", name="Other formats").first.click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Parquet").click()
+    frame = pd.read_parquet(download.value.path())
+    assert list(frame["event_id"]) == [row["event_id"] for row in rows]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="About these rows").click()
+    about = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert (about["rows"], about["filters"]["companies"]) == (len(rows), ["~norvane"])
+    assert "company=Norvane" in about["link"]
