@@ -1,5 +1,6 @@
 -- `left_out` says why a total of closed sums must not add the amount; null: it may. A share of a round that is an event of
--- its own is `part` of it; a claim that two events would have had is `ambiguous`.
+-- its own is `part` of it; a claim that two events would have had is `ambiguous`, and so is the later of two fundings of one
+-- sum and month that name other investors in other articles: it may be the same round.
 CREATE TABLE published.investments AS
 WITH deal AS (
     SELECT event_common.event_id, kind_of.value AS type, coalesce(payers.names, []) AS investors,
@@ -23,8 +24,26 @@ WITH deal AS (
       AND list_has_all(whole.investor_ids, share.investor_ids) AND share.amount_usd < whole.amount_usd
       AND NOT share.cumulative AND NOT whole.cumulative
     GROUP BY share.event_id
+), teller AS (
+    SELECT DISTINCT event_id, article_id FROM event_claim JOIN claim USING (claim_id) WHERE kind = 'investment'
+), twin AS (
+    SELECT later.event_id, first.event_id AS first_id
+    FROM deal AS later
+    JOIN deal AS first ON later.recipient_id = first.recipient_id AND later.currency = first.currency
+     AND later.amount_low = first.amount_low AND later.amount_high = first.amount_high
+     AND later.date_start <= first.date_end AND first.date_start <= later.date_end
+    WHERE later.type = 'funding' AND first.type = 'funding' AND NOT later.cumulative AND NOT first.cumulative
+      AND greatest(later.date_end - later.date_start, first.date_end - first.date_start) <= 31
+      AND len(later.investor_ids) > 0 AND len(first.investor_ids) > 0
+      AND NOT list_has_any(later.investor_ids, first.investor_ids)
+      AND (coalesce(first.first_known_on, later.first_known_on, DATE '1-1-1'), first.event_id)
+          < (coalesce(later.first_known_on, first.first_known_on, DATE '1-1-1'), later.event_id)
 ), doubt AS (
     SELECT event_id FROM event_claim WHERE rank = 0 AND reason = 'ambiguous'
+    UNION
+    SELECT event_id FROM twin
+    WHERE NOT EXISTS (FROM teller AS one JOIN teller AS other USING (article_id)
+                      WHERE one.event_id = twin.event_id AND other.event_id = twin.first_id)
 )
 SELECT deal.* EXCLUDE (investor_ids, recipient_id, kind, date_start, date_end, date_precision, date_edtf, date_basis,
                        modality, themes, n_articles, n_sources, first_known_on, disputed, confidence, company_ids, sources,
