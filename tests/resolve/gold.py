@@ -27,6 +27,7 @@ class Labelled:
     label: str
     reason: str
     quotes: tuple[str, str]
+    second_label: str | None
 
 
 def read_articles() -> list[Mapping[str, Any]]:
@@ -76,4 +77,4 @@ def pair_members(events: Iterable[Event]) -> set[Pair]:
 def _read_label(data: Mapping[str, Any]) -> Labelled:
     one, other = (f"{data[side]['article']}#{data[side]['claim']}" for side in ("left", "right"))
     quotes = (data["left"]["evidence"], data["right"]["evidence"])
-    return Labelled((min(one, other), max(one, other)), data["label"], data["reason"], quotes)
+    return Labelled((min(one, other), max(one, other)), data["label"], data["reason"], quotes, data.get("second_label"))

@@ -11,6 +11,7 @@ from tests.resolve.test_stories import merge
 
 LEAST_PRECISION, LEAST_RECALL = 0.98, 0.90
 LEAST_SAME, LEAST_DIFFERENT = 60, 200
+LABELLED_TWICE = 50
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +28,13 @@ def test_the_pairs_are_many_and_each_is_labelled_once() -> None:
     assert counts["different"] >= LEAST_DIFFERENT
     assert len({one.pair for one in labelled}) == len(labelled)
     assert all(one.reason for one in labelled)
+
+
+def test_fifty_pairs_were_labelled_twice_and_agree() -> None:
+    """By one who did not look at the first labels; docs/warehouse.md says who."""
+    twice = [one for one in read_labels() if one.second_label]
+    assert len(twice) == LABELLED_TWICE
+    assert all(one.second_label == one.label for one in twice)
 
 
 def test_the_pairs_quote_claims_of_the_corpus() -> None:
