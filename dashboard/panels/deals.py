@@ -17,13 +17,17 @@ from dashboard.panels.view import View
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """One investment. `usd` is 0 where no amount is known; `low` and `high` bound it in US dollars."""
+    """One investment; `side` is the payer or the recipient, whose colour it has.
+
+    `usd` is 0 where no amount is known; `low` and `high` bound it in US dollars.
+    """
 
     event_id: str
-    payer_id: str
     payer: str
-    payer_slot: int
-    payer_rank: int
+    side_id: str
+    side: str
+    side_slot: int
+    side_rank: int
     others: int
     recipient: str
     type: str
@@ -79,10 +83,11 @@ def _read_deal(row: Mapping[Any, Any]) -> Deal:
     usd = _number(row["amount_usd"])
     return Deal(
         event_id=str(row["event_id"]),
-        payer_id=_text(row["payer_id"]),
         payer=_text(row["payer"]),
-        payer_slot=int(_number(row["payer_slot"])) or 1,
-        payer_rank=int(_number(row["payer_rank"])),
+        side_id=_text(row["side_id"]),
+        side=_text(row["side"]),
+        side_slot=int(_number(row["side_slot"])) or 1,
+        side_rank=int(_number(row["side_rank"])),
         others=max(len(row["investors"]) - 1, 0),
         recipient=_text(row["recipient"]),
         type=str(row["type"]),

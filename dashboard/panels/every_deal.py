@@ -37,7 +37,7 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
         return empty_figure(view, height, "deal")
     crowd = deals[LARGEST[view.is_phone] :] if len(deals) > MOST_MARKS[view.is_phone] else []
     deals = deals[: LARGEST[view.is_phone]] if crowd else deals
-    colours = _colour_payers(deals, view)
+    colours = _colour_sides(deals, view)
     marks = [_mark(deal, colours, view) for deal in deals]
     axis, shapes = time_axis(span, view)
     scale, lines = _money_axis(deals, view)
@@ -68,10 +68,10 @@ def _axis_width(deals: list[Deal], view: View) -> float:
     return max([AXIS_WIDTH, *(text_width(word) + 10 for word in words)])
 
 
-def _colour_payers(deals: list[Deal], view: View) -> dict[str, str]:
-    ranked = sorted((deal for deal in deals if deal.payer_rank), key=lambda deal: (deal.payer_rank, deal.payer_id))
-    payers = dict.fromkeys(Company(deal.payer_id, deal.payer, deal.payer_slot) for deal in ranked)
-    return colour_top(payers, PAYERS, view)
+def _colour_sides(deals: list[Deal], view: View) -> dict[str, str]:
+    ranked = sorted((deal for deal in deals if deal.side_rank), key=lambda deal: (deal.side_rank, deal.side_id))
+    companies = dict.fromkeys(Company(deal.side_id, deal.side, deal.side_slot) for deal in ranked)
+    return colour_top(companies, PAYERS, view)
 
 
 def _mark(deal: Deal, colours: dict[str, str], view: View) -> Mark:
@@ -79,7 +79,7 @@ def _mark(deal: Deal, colours: dict[str, str], view: View) -> Mark:
         event_id=deal.event_id,
         x=middle(deal.start, deal.end),
         y=deal.usd,
-        colour=colours.get(deal.payer_id, view.colour("other")),
+        colour=colours.get(deal.side_id, view.colour("other")),
         modality=deal.look,
         hover=deal_hover(deal, view),
         symbol=HEDGE_SYMBOLS.get(deal.hedge, "circle"),
@@ -170,11 +170,11 @@ def key(frame: pd.DataFrame, view: View) -> Key:
     hedges = {deal.hedge for deal in deals}
     entries += [(f"hedge:{hedge}", view.say(f"key.{hedge}")) for hedge in ("at_least", "at_most") if hedge in hedges]
     entries += [("date:wide", view.say("key.wide"))] if any(d.end > d.start for d in deals) else []
-    colours = _colour_payers(deals, view)
-    slots = {deal.payer_id: (f"slot:{deal.payer_slot}", deal.payer) for deal in deals}
+    colours = _colour_sides(deals, view)
+    slots = {deal.side_id: (f"slot:{deal.side_slot}", deal.side) for deal in deals}
     grey = view.colour("other")
     entries += [slots[payer] for payer, colour in colours.items() if colour != grey]
-    is_mixed = any(colours.get(deal.payer_id, grey) == grey for deal in deals)
+    is_mixed = any(colours.get(deal.side_id, grey) == grey for deal in deals)
     return (*entries, *([("other", view.say("key.other_payers"))] if is_mixed else []))
 
 

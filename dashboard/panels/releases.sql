@@ -1,10 +1,11 @@
 -- Every release that the filters keep, by developer and date; is_dated tells the rows that stand on the axis.
 -- lane_rank: developers with most dated rows first. cadence_days: the median gap between a developer's distinct
--- days of release, from five days on (fewer are no cadence).
+-- days of release, from five days on (fewer are no cadence). Where one stage is asked for, it alone is kept and counted.
 WITH kept AS (
     SELECT *, coalesce(developer_id, '') AS lane_id
     FROM releases
-    WHERE is_kept(company_ids, themes, ['release'], date_start, date_end, [modality], sources, langs,
+    WHERE ($stage = '' OR stage = $stage)
+      AND is_kept(company_ids, themes, ['release'], date_start, date_end, [modality], sources, langs,
                   $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only)
 ),
 lanes AS (
@@ -15,7 +16,8 @@ lanes AS (
 days AS (
     SELECT DISTINCT lane_id, date_start
     FROM kept
-    WHERE date_start IS NOT NULL AND date_precision = 'day' AND modality = 'asserted' AND stage IN ('available', 'preview')
+    WHERE date_start IS NOT NULL AND date_precision = 'day' AND modality = 'asserted'
+      AND ($stage <> '' OR stage IN ('available', 'preview'))
 ),
 gaps AS (
     SELECT lane_id, date_start - lag(date_start) OVER (PARTITION BY lane_id ORDER BY date_start) AS gap

@@ -1,8 +1,8 @@
-"""What the reader can turn on one chart: which figure, which page of alliances, how many companies have a lane."""
+"""What the reader can turn on one chart: which figure, stage or side of a deal, which page, how many lanes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -13,6 +13,8 @@ from dashboard.panels.readings import list_metrics
 from dashboard.panels.view import View
 from dashboard.render.page import LANES, Page
 
+STAGES = ("announced", "preview", "available")
+SIDES = ("payer", "recipient")
 Turned = tuple[pd.DataFrame, View]
 Knob = Callable[[Page, pd.DataFrame, View], Turned]
 
@@ -57,4 +59,42 @@ def count_lanes(frame: pd.DataFrame) -> int:
     return max((int(rank) for ranks in frame["ranks"] for rank in ranks), default=0)
 
 
-KNOBS: dict[str, Knob] = {"figures": turn_metric, "alliances": turn_page, "what_happened": turn_lanes}
+def turn_stage(page: Page, frame: pd.DataFrame, view: View) -> Turned:
+    """Every stage of a release, or the releases counted from one of them."""
+    present = [stage for stage in STAGES if stage in set(frame["stage"])]
+    if len(present) == 1:
+        return frame, view
+    stage = choose(page, "stage", ("every", *present))
+    return (frame if stage == "every" else page.ask("releases", stage=stage)), view
+
+
+def turn_side(page: Page, frame: pd.DataFrame, view: View) -> Turned:
+    """Deals in the colours of who pays or of who receives."""
+    side = choose(page, "side", SIDES)
+    return (frame if side == SIDES[0] else page.ask("every_deal", side=side)), view
+
+
+def choose(page: Page, name: str, options: Sequence[str]) -> str:
+    """One of a few options, kept in the link."""
+    label = page.say(f"knob.{name}")
+    return str(
+        st.segmented_control(
+            label,
+            options,
+            default=options[0],
+            key=name,
+            required=True,
+            bind="query-params",
+            label_visibility="collapsed",
+            format_func=lambda option: page.say(f"{name}s.{option}"),
+        )
+    )
+
+
+KNOBS: dict[str, Knob] = {
+    "alliances": turn_page,
+    "every_deal": turn_side,
+    "figures": turn_metric,
+    "releases": turn_stage,
+    "what_happened": turn_lanes,
+}

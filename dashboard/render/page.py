@@ -38,6 +38,8 @@ class Page:
             "language": self.language,
             "snapshot_day": self.snapshot.day,
             "lanes": LANES,
+            "stage": "",
+            "side": "payer",
         }
         return self.warehouse.ask(self.snapshot, question, (choice or self.choice).parameters() | standing | more)
 

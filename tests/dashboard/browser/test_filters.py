@@ -32,7 +32,7 @@ def test_a_theme_changes_the_rows(open_page: Callable[[str], Page]) -> None:
     """Choosing a theme in the sidebar leaves its rows."""
     page = open_page("claims")
     choose(page, "Themes", "Chips")
-    page.get_by_role("button", name="CSV · 3 rows").wait_for()
+    page.get_by_role("button", name="CSV · 4 rows").wait_for()
     assert "theme=Chips" in page.url
 
 
@@ -50,7 +50,7 @@ def test_a_link_gives_the_same_rows(open_page: Callable[[str], Page]) -> None:
 def test_a_french_link_opens_in_an_english_browser(open_page: Callable[[str], Page]) -> None:
     """Words of a link stand for the same options whatever the language it was made in."""
     page = open_page("claims?theme=Puces&certainty=affirm%C3%A9&certainty=d%C3%A9menti&period=Tout")
-    assert read_rows(page) == 3
+    assert read_rows(page) == 4
     assert page.get_by_role("button", name="Chips ×").count() == 1
 
 
@@ -77,7 +77,7 @@ def test_french_is_a_click_away(open_page: Callable[[str], Page]) -> None:
     page = open_page("claims?theme=Chips")
     page.get_by_role("radio", name="Français").or_(page.get_by_role("button", name="Français")).first.click()
     page.get_by_role("button", name="Puces ×").wait_for()
-    page.get_by_role("button", name="CSV · 3 lignes").wait_for()
+    page.get_by_role("button", name="CSV · 4 lignes").wait_for()
 
 
 def test_words_are_found_without_accents(open_page: Callable[[str], Page]) -> None:

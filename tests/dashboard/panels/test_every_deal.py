@@ -38,7 +38,7 @@ def test_fill_tells_certainty(mode: Any, ask_story: Ask, look: Look) -> None:  #
     """Stated marks are full, plans and ceilings hollow, rumours pale, denials a small grey crossed circle."""
     frame, ground = ask_story("every_deal"), token("bg", mode)
     drawn = draw(frame, look(mode=mode))
-    slots = {row["payer"]: int(row["payer_slot"]) for row in frame.dropna(subset=["payer_slot"]).to_dict("records")}
+    slots = {row["side"]: int(row["side_slot"]) for row in frame.dropna(subset=["side_slot"]).to_dict("records")}
     colour = company_colour(slots["Orvane"], mode)
     assert drawn["Orvane asserted exact"]["fill"] == colour
     assert drawn["Tilwen planned range"]["fill"] == ground
@@ -146,3 +146,11 @@ def test_billions_are_one_decade_long(ask_story: Ask, look: Look) -> None:
     traces = every_deal.figure(vague.assign(amount_low=1e9), look())["data"]
     strokes = [trace for trace in traces if trace["mode"] == "lines" and trace["line"]["width"] == 3]
     assert [trace["y"][:2] for trace in strokes] == [[1e9, 1e10]]
+
+
+def test_colours_follow_the_side_asked_for(ask_story: Ask, look: Look) -> None:
+    """By recipient the key names who received, by payer who paid."""
+    keys = [dict(every_deal.key(ask_story("every_deal", side=side), look())) for side in ("payer", "recipient")]
+    names = [{word for glyph, word in key.items() if glyph.startswith("slot:")} for key in keys]
+    assert names[0] != names[1]
+    assert "Tilwen" in names[1]

@@ -224,3 +224,8 @@ def test_releases_of_one_day_do_not_hide_each_other(ask_story: Ask, look: Look) 
     trace = what_happened.figure(twins, look())["data"][-1]
     assert len(set(trace["x"])) == 1
     assert abs(trace["y"][0] - trace["y"][1]) == 12
+
+
+def test_one_stage_can_be_counted_from(ask_story: Ask) -> None:
+    """Asked for a stage, the releases of that stage alone are kept."""
+    assert set(ask_story("releases", stage="available")["stage"]) == {"available"}
