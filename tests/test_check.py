@@ -47,6 +47,14 @@ def test_snapshot_that_is_no_database_is_said(tmp_path: Path) -> None:
     assert (finding.name, "000001.duckdb" in finding.state, finding.remedy is None) == ("warehouse", True, False)
 
 
+def test_broken_corrections_are_said(tmp_path: Path) -> None:
+    """With the line, before anything is ingested."""
+    (tmp_path / "corrections.toml").write_text("[[correction]\n", encoding="utf-8")
+    (tmp_path / "companies.toml").write_text("[acme\n", encoding="utf-8")
+    *_, finding = check_all(tmp_path, tmp_path)
+    assert finding.line.startswith(f"warehouse: {tmp_path}/corrections.toml:1: not TOML")
+
+
 def test_language_without_its_files_is_a_problem(knowledge: Knowledge) -> None:
     """The missing part of the lexicon is named."""
     wording = {name: text for name, text in knowledge.wording.items() if name != "en/amounts.toml"}

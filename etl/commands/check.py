@@ -78,12 +78,14 @@ def check_language(lang: str, knowledge: Knowledge) -> Finding:
 
 
 def _check_warehouse(folder: Path) -> str:
+    from etl.corrections import FILE, load_corrections
     from etl.load import check_warehouse, find_current
 
+    corrections = load_corrections(folder / FILE)
     if find_current(folder) is None:
         return f"nothing published in {folder} yet"
     check_warehouse(folder)
-    return f"{folder} opens"
+    return f"{folder} opens, {len(corrections)} corrections"
 
 
 def _attempt(name: str, check: Callable[[], str]) -> Finding:

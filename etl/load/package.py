@@ -1,6 +1,6 @@
 """Describes exported views as a Frictionless Data Package: every column's type, unit and meaning, and the snapshot.
 
-What columns mean stands in fields.toml beside this module. See https://datapackage.org (version 2).
+What columns mean stands in exports/fields.toml. See https://datapackage.org (version 2).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def write_package(snapshot: DuckDBPyConnection, filters: Filters, file_format: s
 
 def describe_export(snapshot: DuckDBPyConnection, filters: Filters, file_format: str) -> Json:
     """Return the package: `snapshot` and `filters` say which rows it holds."""
-    meaning = read_toml(HERE / "fields.toml")
+    meaning = read_toml(HERE / "exports" / "fields.toml")
     ((number, published_at, input_hash, version, is_sample, as_of, n_left_out),) = run(snapshot, "describe_snapshot")
     return {
         "$schema": PROFILE,

@@ -187,7 +187,7 @@ def test_the_columns_of_a_csv_are_those_of_its_package(
 
 def test_every_meaning_that_is_written_is_of_a_column(warehouse: Path) -> None:
     """None outlives its column."""
-    meaning = read_toml(HERE / "fields.toml")
+    meaning = read_toml(HERE / "exports" / "fields.toml")
     with open_snapshot(warehouse) as snapshot:
         columns = {view: snapshot.table(view).columns for view in EXPORTED}
     assert set(meaning["view"]) == set(EXPORTED)
