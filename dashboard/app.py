@@ -59,6 +59,7 @@ page = Page(
     mode="dark" if st.context.theme.type == "dark" else "light",
     is_phone=is_phone,
     width=read_width(is_phone=is_phone),
+    can_edit="STRATWATCH_EDIT" in os.environ,
 )
 chosen = st.navigation(
     [

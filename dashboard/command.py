@@ -25,11 +25,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--host", default="127.0.0.1", help="the address to listen on; loopback unless you say otherwise"
     )
     parser.add_argument("--port", type=int, default=8501, help="the port to listen on")
+    parser.add_argument(
+        "--edit", action="store_true", help="let readers correct claims and add articles; on loopback only"
+    )
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the address and serve until interrupted; 1 where the port is taken."""
+    """Print the address and serve until interrupted; 1 where the port is taken, 2 where others could edit."""
+    if arguments.edit and arguments.host not in LOOPBACK:
+        sys.stderr.write(f"{arguments.host}: editing is for loopback only; leave out --edit or --host\n")
+        return 2
     address = f"http://{arguments.host}:{arguments.port}"
     if not is_free(arguments.host, arguments.port):
         sys.stderr.write(f"{address}: the port is taken; choose another with --port\n")
@@ -73,6 +79,8 @@ def serve(arguments: argparse.Namespace) -> int:
     from streamlit.web import cli
 
     os.environ["STRATWATCH_WAREHOUSE"] = str(arguments.warehouse.resolve())
+    if arguments.edit:
+        os.environ["STRATWATCH_EDIT"] = "1"
     root = str(SERVE.parent.parent)
     if root not in sys.path:
         sys.path.insert(0, root)

@@ -19,7 +19,7 @@ class CommandError(Exception):
 
 def run_command(arguments: Sequence[str], text: str = "") -> Any:  # noqa: ANN401 (what the command prints)
     """What a command prints as JSON; raises CommandError where it fails, says nothing or takes too long."""
-    command = [sys.executable, "-m", "etl.cli", *arguments, "--json"]
+    command = [sys.executable, "-m", "etl.cli", *arguments]
     try:
         done = subprocess.run(  # noqa: S603 (our own command; what the reader gives is one argument or standard input)
             command,

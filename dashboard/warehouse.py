@@ -76,7 +76,7 @@ class Warehouse:
 
     def known(self, day: date) -> Snapshot:
         """What was known on a day, merged anew by the command line; raises CommandError where that fails."""
-        answer = run_command(["as-of", day.isoformat(), "--warehouse", str(self.folder)])
+        answer = run_command(["as-of", day.isoformat(), "--warehouse", str(self.folder), "--json"])
         return describe_snapshot(Path(answer["path"]))
 
     def ask(self, snapshot: Snapshot, question: str, parameters: Parameters) -> pd.DataFrame:

@@ -31,6 +31,7 @@ class Page:
     mode: Mode
     is_phone: bool
     width: int
+    can_edit: bool = False
 
     def ask(self, question: str, choice: Choice | None = None, **more: Hashable) -> pd.DataFrame:
         """The rows that answer a question under the reader's choice, or under another one."""

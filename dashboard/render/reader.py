@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.dates import say_published
 from dashboard.render.actions import ROW_HEIGHT, show_download
 from dashboard.render.article import Span, draw_article
+from dashboard.render.correcting import show_correction
 from dashboard.render.empty import show_empty
 from dashboard.render.grid import TICK_PX, lay_grid
 from dashboard.render.page import Page
@@ -91,7 +92,11 @@ def show_reader(page: Page, claim: str | None) -> None:
         for number, row in enumerate(rows.itertuples(), start=1)
     )
     text = draw_article(str(head["text"]), spans, chosen)
-    st.html(f'{draw_head(page, head)}{draw_slots(page, rows, chosen)}<div class="reader" tabindex="0">{text}</div>')
+    slots = page.ask("claim_slots", claim=chosen)
+    row = rows[rows["claim_id"] == chosen].iloc[0]
+    st.html(f'{draw_head(page, head)}{draw_slots(page, row, slots)}<div class="reader" tabindex="0">{text}</div>')
+    if page.can_edit:
+        show_correction(page, row, slots)
     st.html(SCROLL.format(claim="".join(filter(str.isalnum, chosen))), unsafe_allow_javascript=True)
 
 
@@ -106,11 +111,9 @@ def draw_head(page: Page, row: pd.Series[Any]) -> str:
     return f'<h3 class="finding">{escape(title)}</h3><p class="place">{source}{day}{link}</p>'
 
 
-def draw_slots(page: Page, rows: pd.DataFrame, chosen: str) -> str:
+def draw_slots(page: Page, row: pd.Series[Any], slots: pd.DataFrame) -> str:
     """What was read from the chosen sentence, role by role, and the rule that read it."""
-    row = rows[rows["claim_id"] == chosen].iloc[0]
     roles: dict[str, str] = read_labels(page.language)["role"]
-    slots = page.ask("claim_slots", claim=chosen)
     pairs = [(page.say(f"column.{name}"), page.say(f"{name}.{row[name]}")) for name in ("kind", "modality")]
     for role, values in slots.groupby("role", sort=False):
         words = read_words(str(role), page.language)

@@ -29,12 +29,12 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
+def serve() -> Iterator[Callable[..., str]]:
     """Start the real command on a warehouse; the address it prints."""
     servers: list[subprocess.Popen[str]] = []
 
-    def start(folder: Path) -> str:
-        command = [sys.executable, "-m", "dashboard.command", "--warehouse", str(folder), "--no-browser"]
+    def start(folder: Path, *options: str) -> str:
+        command = [sys.executable, "-m", "dashboard.command", "--warehouse", str(folder), "--no-browser", *options]
         command += ["--port", str(find_port())]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
