@@ -30,6 +30,25 @@ def test_a_total_counts_nothing_twice(tmp_path: Path, read_rows: Reader, case: M
     assert (total, left_out) == (case["total"], case["left_out"])
 
 
+def test_a_running_total_names_the_sums_that_it_covers(tmp_path: Path, read_rows: Reader) -> None:
+    """Those of its investor and its recipient that came before it."""
+    deals = [
+        {**DEAL, "article": "a", "investors": [payer], "amount": [4e9, 4e9, "USD"], "date": day}
+        for payer, day in (
+            ("Orvane", "2023-09-25"),
+            ("Orvane", "2024-11-22"),
+            ("Hexley", "2023-01-01"),
+            ("Orvane", "2025-09-01"),
+        )
+    ]
+    running = {**DEAL, "article": "a", "investors": ["Orvane"], "amount": [8e9, 8e9, "USD"], "cumulative": True}
+    store(tmp_path, tell({"a": {"published_on": date(2025, 3, 4)}}, [*deals, running]))
+    rows = {row["event_id"]: row for row in read_rows(tmp_path, "investments")}
+    (total,) = [row for row in rows.values() if row["cumulative"]]
+    assert [rows[key]["date_edtf"] for key in total["covers"]] == ["2023-09-25", "2024-11-22"]
+    assert [row["covers"] for row in rows.values() if not row["cumulative"]] == [[]] * 4
+
+
 @pytest.mark.parametrize("case", SOURCES, ids=lambda case: case["name"])
 def test_sources_are_counted(tmp_path: Path, read_rows: Reader, case: Mapping[str, Any]) -> None:
     """Beside the articles, for both numbers are published."""

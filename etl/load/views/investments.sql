@@ -1,6 +1,7 @@
 -- `left_out` says why a total of closed sums must not add the amount; null: it may. A share of a round that is an event of
 -- its own is `part` of it; a claim that two events would have had is `ambiguous`, and so is the later of two fundings of one
--- sum and month that name other investors in other articles: it may be the same round.
+-- sum and month that name other investors in other articles: it may be the same round. `covers` lists the closed sums that a
+-- running total holds as far as they are known.
 CREATE TABLE published.investments AS
 WITH deal AS (
     SELECT event_common.event_id, kind_of.value AS type, coalesce(payers.names, []) AS investors,
@@ -38,6 +39,14 @@ WITH deal AS (
       AND NOT list_has_any(later.investor_ids, first.investor_ids)
       AND (coalesce(first.first_known_on, later.first_known_on, DATE '1-1-1'), first.event_id)
           < (coalesce(later.first_known_on, first.first_known_on, DATE '1-1-1'), later.event_id)
+), cover AS (
+    SELECT running.event_id, list(one.event_id ORDER BY one.date_start, one.event_id) AS covers
+    FROM deal AS running
+    JOIN deal AS one ON one.recipient_id = running.recipient_id
+     AND one.date_start <= coalesce(running.date_end, running.first_known_on)
+    WHERE running.cumulative AND NOT one.cumulative AND one.modality = 'asserted' AND one.amount_usd IS NOT NULL
+      AND (len(running.investor_ids) = 0 OR list_has_any(one.investor_ids, running.investor_ids))
+    GROUP BY running.event_id
 ), doubt AS (
     SELECT event_id FROM event_claim WHERE rank = 0 AND reason = 'ambiguous'
     UNION
@@ -52,8 +61,10 @@ SELECT deal.* EXCLUDE (investor_ids, recipient_id, kind, date_start, date_end, d
             WHEN modality <> 'asserted' THEN modality WHEN cumulative THEN 'cumulative' WHEN hedge = 'at_most' THEN 'ceiling'
             WHEN part_of IS NOT NULL THEN 'part' WHEN doubt.event_id IS NOT NULL THEN 'ambiguous' END AS left_out,
        investor_ids, recipient_id, kind, date_start, date_end, date_precision, date_edtf, date_basis, modality, themes,
-       n_articles, n_sources, first_known_on, disputed, confidence, company_ids, sources, langs, claim_ids, part_of, corrected
+       n_articles, n_sources, first_known_on, disputed, confidence, company_ids, sources, langs, claim_ids, part_of, corrected,
+       coalesce(covers, []) AS covers
 FROM deal
 LEFT JOIN part ON part.event_id = deal.event_id
+LEFT JOIN cover ON cover.event_id = deal.event_id
 LEFT JOIN doubt ON doubt.event_id = deal.event_id
 ORDER BY date_start, deal.event_id
