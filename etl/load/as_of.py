@@ -41,6 +41,8 @@ def prepare_known(folder: Path, day: date, merge: Merge) -> Path:
             _build(connection, current, part, day, merge)
         part.replace(path)
     except (duckdb.Error, OSError) as error:
+        if find_snapshot(folder) != current:  # dropped meanwhile: the next one is asked
+            return prepare_known(folder, day, merge)
         reason = f"{current}: {str(error).splitlines()[0]}"
         raise WarehouseError(reason, "run ingest again, and let the folder be written to") from error
     finally:

@@ -10,10 +10,11 @@ import pytest
 
 from etl.errors import WarehouseError
 from etl.knowledge import read_toml
+from etl.load import Warehouse, prepare_known
 from etl.load.publish import list_views
 from etl.load.reader import open_file, open_snapshot
 from etl.load.snapshots import FOLDER, KEPT_KNOWN
-from etl.merging import prepare_day
+from etl.merging import merge_events, prepare_day
 from tests.load.stated import KNOWLEDGE, make_article, make_statement, store, tell
 
 CASES = read_toml(Path(__file__).parent / "as_of.toml")["case"]
@@ -76,3 +77,18 @@ def test_nothing_published_is_said(tmp_path: Path) -> None:
     """With the command that helps."""
     with pytest.raises(WarehouseError, match="run ingest"):
         prepare_day(tmp_path, LAST, KNOWLEDGE)
+
+
+def test_a_snapshot_that_goes_meanwhile_gives_way_to_the_next(tmp_path: Path) -> None:
+    """What was published while a day was prepared is asked instead."""
+    fill(tmp_path, date(2025, 3, 4))
+    is_first = iter((True, False))
+
+    def merge(warehouse: Warehouse) -> None:
+        if next(is_first):
+            fill(tmp_path, date(2025, 3, 5))
+            raise FileNotFoundError
+        merge_events(warehouse, KNOWLEDGE)
+
+    assert prepare_known(tmp_path, LAST, merge).name == "000002.known-2030-01-01.duckdb"
+    assert not list((tmp_path / FOLDER).glob("building*"))
