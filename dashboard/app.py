@@ -16,6 +16,7 @@ from dashboard.pages import PAGES
 from dashboard.render.chrome import look_back, show_brand, show_nothing_yet, show_style
 from dashboard.render.layout import measure_width, read_width
 from dashboard.render.page import Page
+from dashboard.render.saved import show_saved
 from dashboard.theme import css_tokens
 from dashboard.warehouse import Warehouse
 from dashboard.wording import choose_language, say
@@ -47,6 +48,7 @@ with st.sidebar:
     with top:
         show_brand(language)
         choice = show_filters(offer, language, snapshot.day)
+        show_saved(language)
 if choice.known_on:
     snapshot = look_back(warehouse, snapshot, choice.known_on, language)
 is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")

@@ -65,7 +65,8 @@ def show_list(page: Page, frame: pd.DataFrame) -> None:
         lazy=False,
         alt=page.say("table.alt", n=len(frame)),
     )
-    show_download(page, "profiles", frame)
+    with st.container(horizontal=True, gap="small", key="actions-profiles"):
+        show_download(page, "profiles", frame)
 
 
 def choose_company(frame: pd.DataFrame) -> None:

@@ -42,7 +42,8 @@ def show_claims(page: Page) -> str | None:
         return linked
     show_counts(page, frame)
     chosen = show_rows(page, frame)
-    show_download(page, "claims_list", frame)
+    with st.container(horizontal=True, gap="small", key="actions-claims_list"):
+        show_download(page, "claims_list", frame)
     if chosen is not None and chosen != linked:
         st.query_params["claim"] = chosen
     is_found = not words or linked in set(frame["claim_id"]) | set(frame["event_id"])

@@ -80,6 +80,21 @@ def test_french_is_a_click_away(open_page: Callable[[str], Page]) -> None:
     page.get_by_role("button", name="CSV · 4 lignes").wait_for()
 
 
+def test_a_view_is_saved_under_a_name(open_page: Callable[[str], Page]) -> None:
+    """A named view leads back to its page and filters."""
+    page = open_page("claims?company=Orlune")
+    page.get_by_text("Saved views").click()
+    page.get_by_role("textbox", name="Name of this view").fill("<b>Orlune</b>")
+    page.get_by_role("button", name="Save", exact=True).click()
+    saved = page.get_by_role("link", name="<b>Orlune</b>")
+    saved.wait_for()
+    page.get_by_role("button", name="Orlune ×").click()
+    page.wait_for_url(lambda url: "company" not in url)
+    settle(page)
+    page.get_by_role("link", name="<b>Orlune</b>").click()
+    page.get_by_role("button", name="CSV · 3 rows").wait_for()
+
+
 def test_words_are_found_without_accents(open_page: Callable[[str], Page]) -> None:
     """The search finds quotes whatever their accents and case, and says where it finds none."""
     page = open_page("claims?search=LEVE+400")
