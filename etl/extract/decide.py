@@ -12,6 +12,7 @@ from etl.extract.amount_features import describe_amount
 from etl.extract.candidate import Candidate
 from etl.extract.decide_pairs import decide_pairs, named_in
 from etl.extract.items import AMOUNT_KINDS
+from etl.extract.opinions import add_opinions
 from etl.extract.party_features import Anchor, describe_nobody, describe_party, list_parties
 from etl.extract.syntax import read_syntax
 from etl.extract.work_features import describe_work, list_works
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 LEAST = 0.05  # chances below this are not worth building a claim
 PAYER = 0.4
+SECOND = 0.3  # share of the best choice's chance that another needs to be weighed as well
+MOST_LABELS, MOST_FILLERS = 2, 2
 NO_CLAIM = "none"
 RULE = "extract/weights#"
 Scorers = "Mapping[str, Scorer]"
@@ -40,14 +43,14 @@ class Judge:
 
     def decide(self) -> list[list[Candidate]]:
         """Return the candidates of every line, each with its chance as `score`."""
+        if not self.scene.entities:
+            return [[] for _ in self.scene.lines]
         found: list[list[Candidate]] = []
-        for line in self.scene.lines:
-            if not self.scene.entities:
-                found.append([])
-                continue
-            syntax = read_syntax(line)
+        syntaxes = [read_syntax(line) for line in self.scene.lines]
+        for line, syntax in zip(self.scene.lines, syntaxes, strict=True):
             pairs = decide_pairs(self.scene, self.scorers, line, syntax) if self.scene.by_line[line.position] else []
             found.append([*self._amounts(line, syntax), *self._releases(line, syntax), *pairs])
+        add_opinions(self.scene, self.scorers, found, syntaxes)
         return found
 
     def _amounts(self, line: Line, syntax: Syntax) -> list[Candidate]:
@@ -56,47 +59,49 @@ class Judge:
             if item.kind not in AMOUNT_KINDS:
                 continue
             chances = self.scorers["amount"].chances(describe_amount(self.scene, line, item, syntax))
-            label = max((one for one in chances if one != NO_CLAIM), key=lambda one: (chances[one], one))
-            if chances[label] < LEAST:
-                continue
-            kind, state = label.split(":")
-            anchor = Anchor(line, item, label)
-            build = self._figure if kind == "figure" else self._investment
-            found += build(anchor, syntax, state, chances[label])
+            labels = sorted((one for one in chances if one != NO_CLAIM), key=lambda one: (-chances[one], one))
+            for label in labels[:MOST_LABELS]:
+                if chances[label] >= max(LEAST, SECOND * chances[labels[0]]):
+                    kind, state = label.split(":")
+                    build = self._figure if kind == "figure" else self._investment
+                    found += build(Anchor(line, item, label), syntax, state, chances[label])
         return found
 
     def _figure(self, anchor: Anchor, syntax: Syntax, metric: str, chance: float) -> list[Candidate]:
         parties, described = self._describe(anchor, syntax)
         shares = self.scorers["subject"].rank([*described, describe_nobody(self.scene, anchor)])[:-1]
-        if not shares:
-            return []
-        best = max(range(len(shares)), key=lambda place: (shares[place], -place))
-        candidate = _candidate("figure", anchor.line, anchor.item, {"metric": metric}, self.scene)
-        candidate.names = {"subject": (named_in(parties[best], anchor.line),)}
-        candidate.marks = {"label": chance, "subject": shares[best]}
-        return [candidate]
+        found = []
+        for place in sorted(range(len(shares)), key=lambda place: (-shares[place], place))[:MOST_FILLERS]:
+            if shares[place] >= SECOND * max(shares):
+                candidate = _candidate("figure", anchor.line, anchor.item, {"metric": metric}, self.scene)
+                candidate.names = {"subject": (named_in(parties[place], anchor.line),)}
+                candidate.marks = {"label": chance, "subject": shares[place]}
+                found.append(candidate)
+        return found
 
     def _investment(self, anchor: Anchor, syntax: Syntax, kind: str, chance: float) -> list[Candidate]:
         parties, described = self._describe(anchor, syntax)
         options = [*described, describe_nobody(self.scene, anchor)]
         receiving, paying = self.scorers["recipient"].rank(options), self.scorers["investor"].rank(options)
-        best = max(
-            ((receiving[one] * paying[other], -one, -other) for one, other in _couples(receiving, paying)),
-        )
-        receiver, payer = -best[1], -best[2]
-        if receiver == payer == len(parties):
-            return []
-        candidate = _candidate("investment", anchor.line, anchor.item, {"type": kind}, self.scene)
-        if receiver < len(parties):
-            candidate.names["recipient"] = (named_in(parties[receiver], anchor.line),)
-        if payer < len(parties):
-            shares = [self.scorers["investors"].chances(one)["True"] for one in described]
-            chosen = [
-                place for place, share in enumerate(shares) if place == payer or (share >= PAYER and place != receiver)
-            ]
-            candidate.names["investors"] = tuple(named_in(parties[place], anchor.line) for place in chosen)
-        candidate.marks = {"label": chance, "recipient": receiving[receiver], "investor": paying[payer]}
-        return [candidate]
+        couples = sorted((-receiving[one] * paying[other], one, other) for one, other in _couples(receiving, paying))
+        shares = [self.scorers["investors"].chances(one)["True"] for one in described]
+        found = []
+        for weight, receiver, payer in couples[:MOST_FILLERS]:
+            if receiver == payer or -weight < -SECOND * couples[0][0]:
+                continue
+            candidate = _candidate("investment", anchor.line, anchor.item, {"type": kind}, self.scene)
+            if receiver < len(parties):
+                candidate.names["recipient"] = (named_in(parties[receiver], anchor.line),)
+            if payer < len(parties):
+                chosen = [
+                    place
+                    for place, share in enumerate(shares)
+                    if place == payer or (share >= PAYER and place != receiver)
+                ]
+                candidate.names["investors"] = tuple(named_in(parties[place], anchor.line) for place in chosen)
+            candidate.marks = {"label": chance, "recipient": receiving[receiver], "investor": paying[payer]}
+            found.append(candidate)
+        return found
 
     def _describe(self, anchor: Anchor, syntax: Syntax) -> tuple[list[Entity], list[list[str]]]:
         parties = list_parties(self.scene, anchor.line)

@@ -10,7 +10,7 @@ from etl.extract.decide import Judge
 from etl.extract.verify import AGREEING, describe_candidate, find_agreement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from etl.extract.candidate import Candidate
     from etl.extract.scene import Scene
@@ -28,15 +28,34 @@ def link_candidates(scene: Scene, learned: Learned, knowledge: Knowledge, trace:
     found = decide_candidates(scene, learned.scorers, knowledge)
     kept: list[list[Candidate]] = []
     for candidates in found:
-        kept.append([])
         for candidate in candidates:
             features = describe_candidate(scene, candidate, found)
             candidate.score = round(learned.scorers[RIGHT].chances(features)["True"], 3)
-            if candidate.score >= learned.thresholds[candidate.kind]:
-                kept[-1].append(candidate)
-            else:
+        best = find_best([(place_of(candidate), candidate.score) for candidate in candidates])
+        kept.append([])
+        for number, candidate in enumerate(candidates):
+            if candidate.score < learned.thresholds[candidate.kind]:
                 trace.refuse(candidate.line, candidate.rule, f"chance {candidate.score:.2f}")
+            elif number not in best:
+                trace.refuse(candidate.line, candidate.rule, "another claim of this amount is likelier")
+            else:
+                kept[-1].append(candidate)
     return kept
+
+
+def place_of(candidate: Candidate) -> int | None:
+    """Return where the amount of a candidate stands, for an amount makes one claim; None where it has none."""
+    return None if candidate.amount is None else candidate.amount.start
+
+
+def find_best(scored: Sequence[tuple[int | None, float]]) -> frozenset[int]:
+    """Return the numbers of those with the best chance at their place; all without a place stay."""
+    best: dict[int, tuple[float, int]] = {}
+    for number, (place, chance) in enumerate(scored):
+        if place is not None:
+            best[place] = max(best.get(place, (-1.0, 0)), (chance, -number))
+    chosen = {-number for _, number in best.values()}
+    return frozenset(number for number, (place, _) in enumerate(scored) if place is None or number in chosen)
 
 
 def decide_candidates(scene: Scene, scorers: Mapping[str, Scorer], knowledge: Knowledge) -> list[list[Candidate]]:

@@ -6,6 +6,7 @@ count as well. Learned from candidates of articles that had no part in the first
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,7 @@ def describe_candidate(scene: Scene, candidate: Candidate, found: Sequence[Seque
     ]
     features += [f"long={bucket(len(line.items))}", f"state={state}", f"state={state}&{size}"]
     features += [f"again={min(_repeats(scene, candidate, found), 2)}", f"lang={scene.article.lang}"]
+    features += _rivalry(candidate, found[line.position], product)
     agreement, _ = find_agreement(scene, candidate)
     features += [f"rules={agreement}", f"rules={agreement}&{size}"]
     for role, names in sorted(candidate.names.items()):
@@ -49,6 +51,19 @@ def describe_candidate(scene: Scene, candidate: Candidate, found: Sequence[Seque
             features += _standing(scene, candidate, role, named)
     features += [f"lacks={role}" for role in ("investors", "recipient", "developer") if not candidate.names.get(role)]
     return ["bias", *features, *cross(candidate.kind, ["bias", *features])]
+
+
+def _rivalry(candidate: Candidate, present: Sequence[Candidate], product: float) -> list[str]:
+    """Whether a rule alone made the candidate, and how it compares with others for the same amount."""
+    source = "rule" if candidate.rule.startswith("lexicon") else "score"
+    others = [
+        math.prod(one.marks.values())
+        for one in present
+        if one is not candidate and candidate.amount is not None and one.amount is candidate.amount
+    ]
+    rank = sum(other > product for other in others)
+    margin = bucket(product - max(others, default=0.0), (-0.5, -0.2, -0.05, 0.05, 0.2, 0.5))
+    return [f"from={source}", f"rank={min(rank, 3)}", f"margin={margin}", f"from={source}&rank={min(rank, 3)}"]
 
 
 def _standing(scene: Scene, candidate: Candidate, role: str, named: Named) -> Iterable[str]:
@@ -69,23 +84,27 @@ def _standing(scene: Scene, candidate: Candidate, role: str, named: Named) -> It
     return [*found, f"{role}.rank={min(entity.rank, 4)}", f"{role}.spots={bucket(len(entity.spots), (1, 2, 4))}"]
 
 
-def _parties(scene: Scene, candidate: Candidate) -> frozenset[tuple[str, str]]:
+def find_parties(scene: Scene, candidate: Candidate) -> frozenset[tuple[str, str]]:
+    """Return the roles of a candidate with the keys of the entities in them."""
     return frozenset((role, scene.key(named)) for role, names in candidate.names.items() for named in names)
 
 
 def _repeats(scene: Scene, candidate: Candidate, found: Sequence[Sequence[Candidate]]) -> int:
     """Count the other lines that claim the same of the same parties."""
-    own = _parties(scene, candidate)
+    own = find_parties(scene, candidate)
     return sum(
-        any(one.kind == candidate.kind and own & _parties(scene, one) and _parties(scene, one) >= own for one in some)
+        any(
+            one.kind == candidate.kind and own & find_parties(scene, one) and find_parties(scene, one) >= own
+            for one in some
+        )
         for position, some in enumerate(found)
         if position != candidate.line.position
     )
 
 
 def find_agreement(scene: Scene, candidate: Candidate) -> tuple[str, Candidate | None]:
-    """Return how far the rules make the same of a line (all, parties, amount, some, kind, none), and their candidate."""
-    own = _parties(scene, candidate)
+    """Return how far the rules make the same of a line, as a level, and their candidate."""
+    own = find_parties(scene, candidate)
     levels = [
         (LEVELS.index(_level(scene, candidate, own, other)), place)
         for place, other in enumerate(scene.proposals[candidate.line.position])
@@ -99,7 +118,7 @@ def find_agreement(scene: Scene, candidate: Candidate) -> tuple[str, Candidate |
 
 def _level(scene: Scene, candidate: Candidate, own: frozenset[tuple[str, str]], other: Candidate) -> str:
     is_amount = (other.amount and other.amount.index) == (candidate.amount and candidate.amount.index)
-    theirs = _parties(scene, other)
+    theirs = find_parties(scene, other)
     if own == theirs:
         return "all" if is_amount else "parties"
     if own & theirs:

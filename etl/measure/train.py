@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from etl.claims_json import write_claim
 from etl.extract.judging import judge_candidates
-from etl.extract.linking import RIGHT, decide_candidates
+from etl.extract.linking import RIGHT, decide_candidates, find_best, place_of
 from etl.extract.verify import describe_candidate
 from etl.extract.weights import CIRCUMSTANCES, Learned
 from etl.measure.agreement import has_same_core
@@ -55,6 +55,7 @@ class Attempt:
     is_heading: bool
     features: Sequence[str]
     is_right: bool
+    place: int | None
 
 
 def train(courses: Sequence[Course], knowledge: Knowledge) -> Learned:
@@ -122,10 +123,11 @@ def attempt(course: Course, scorers: Mapping[str, Scorer], knowledge: Knowledge)
         candidate.score = math.prod(candidate.marks.values())
     judged = judge_candidates(course.scene, found, scorers, knowledge)
     attempts = []
-    for (claim, is_heading), features in zip(judged, described, strict=True):
+    candidates = [one for some in found for one in some]
+    for (claim, is_heading), features, candidate in zip(judged, described, candidates, strict=True):
         written = write_claim(claim)
         is_right = any(has_same_core(gold, written, rules) for gold in course.claims)
-        attempts.append(Attempt(claim, is_heading, features, is_right))
+        attempts.append(Attempt(claim, is_heading, features, is_right, place_of(candidate)))
     return attempts
 
 
@@ -136,5 +138,7 @@ def learn_right(attempts: Mapping[str, Sequence[Attempt]]) -> Scorer:
 
 
 def score_attempts(attempts: Sequence[Attempt], verifier: Scorer) -> list[tuple[Attempt, float]]:
-    """Return the attempts with their chances."""
-    return [(one, verifier.chances(one.features)["True"]) for one in attempts]
+    """Return the attempts with their chances, of those at one amount the best only."""
+    chances = [verifier.chances(one.features)["True"] for one in attempts]
+    best = find_best([(one.place, chance) for one, chance in zip(attempts, chances, strict=True)])
+    return [(one, chances[number]) for number, one in enumerate(attempts) if number in best]
