@@ -8,22 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from etl.extract.amount_features import describe_amount
 from etl.extract.candidate import Candidate
 from etl.extract.decide_pairs import decide_pairs, named_in
 from etl.extract.items import AMOUNT_KINDS
 from etl.extract.opinions import add_opinions
-from etl.extract.party_features import Anchor, describe_nobody, describe_party, list_parties
-from etl.extract.syntax import read_syntax
-from etl.extract.work_features import describe_work, list_works
+from etl.extract.party_features import Anchor
+from etl.extract.work_features import list_works
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from etl.extract.items import Item, Line
     from etl.extract.scene import Entity, Scene
-    from etl.extract.scorer import Scorer
-    from etl.extract.syntax import Syntax
+    from etl.extract.views import Views
 
 LEAST = 0.05  # chances below this are not worth building a claim
 PAYER = 0.4
@@ -36,60 +33,59 @@ Scorers = "Mapping[str, Scorer]"
 
 @dataclass(slots=True)
 class Judge:
-    """A scene with the learned scores that decide about it."""
+    """Decides by what the scores say of a scene."""
 
-    scene: Scene
-    scorers: Mapping[str, Scorer]
+    views: Views
 
     def decide(self) -> list[list[Candidate]]:
-        """Return the candidates of every line, each with its chance as `score`."""
-        if not self.scene.entities:
-            return [[] for _ in self.scene.lines]
+        """Return the candidates of every line, with the chances of their parts as `marks`."""
+        scene = self.views.scene
+        if not scene.entities:
+            return [[] for _ in scene.lines]
         found: list[list[Candidate]] = []
-        syntaxes = [read_syntax(line) for line in self.scene.lines]
-        for line, syntax in zip(self.scene.lines, syntaxes, strict=True):
-            pairs = decide_pairs(self.scene, self.scorers, line, syntax) if self.scene.by_line[line.position] else []
-            found.append([*self._amounts(line, syntax), *self._releases(line, syntax), *pairs])
-        add_opinions(self.scene, self.scorers, found, syntaxes)
+        for line in scene.lines:
+            pairs = decide_pairs(self.views, line) if scene.by_line[line.position] else []
+            found.append([*self._amounts(line), *self._releases(line), *pairs])
+        add_opinions(self.views, found)
         return found
 
-    def _amounts(self, line: Line, syntax: Syntax) -> list[Candidate]:
+    def _amounts(self, line: Line) -> list[Candidate]:
         found = []
         for item in line.items:
             if item.kind not in AMOUNT_KINDS:
                 continue
-            chances = self.scorers["amount"].chances(describe_amount(self.scene, line, item, syntax))
+            chances = self.views.view_amount(line, item)
             labels = sorted((one for one in chances if one != NO_CLAIM), key=lambda one: (-chances[one], one))
             for label in labels[:MOST_LABELS]:
                 if chances[label] >= max(LEAST, SECOND * chances[labels[0]]):
                     kind, state = label.split(":")
                     build = self._figure if kind == "figure" else self._investment
-                    found += build(Anchor(line, item, label), syntax, state, chances[label])
+                    found += build(Anchor(line, item, label), state, chances[label])
         return found
 
-    def _figure(self, anchor: Anchor, syntax: Syntax, metric: str, chance: float) -> list[Candidate]:
-        parties, described = self._describe(anchor, syntax)
-        shares = self.scorers["subject"].rank([*described, describe_nobody(self.scene, anchor)])[:-1]
+    def _figure(self, anchor: Anchor, metric: str, chance: float) -> list[Candidate]:
+        parties, options = self.views.view_parties(anchor)
+        shares = self.views.scorers["subject"].rank(options)[:-1]
         found = []
         for place in sorted(range(len(shares)), key=lambda place: (-shares[place], place))[:MOST_FILLERS]:
             if shares[place] >= SECOND * max(shares):
-                candidate = _candidate("figure", anchor.line, anchor.item, {"metric": metric}, self.scene)
+                candidate = _candidate("figure", anchor.line, anchor.item, {"metric": metric}, self.views.scene)
                 candidate.names = {"subject": (named_in(parties[place], anchor.line),)}
                 candidate.marks = {"label": chance, "subject": shares[place]}
                 found.append(candidate)
         return found
 
-    def _investment(self, anchor: Anchor, syntax: Syntax, kind: str, chance: float) -> list[Candidate]:
-        parties, described = self._describe(anchor, syntax)
-        options = [*described, describe_nobody(self.scene, anchor)]
-        receiving, paying = self.scorers["recipient"].rank(options), self.scorers["investor"].rank(options)
+    def _investment(self, anchor: Anchor, kind: str, chance: float) -> list[Candidate]:
+        parties, options = self.views.view_parties(anchor)
+        scorers = self.views.scorers
+        receiving, paying = scorers["recipient"].rank(options), scorers["investor"].rank(options)
         couples = sorted((-receiving[one] * paying[other], one, other) for one, other in _couples(receiving, paying))
-        shares = [self.scorers["investors"].chances(one)["True"] for one in described]
+        shares = [scorers["investors"].chances(one)["True"] for one in options[:-1]]
         found = []
         for weight, receiver, payer in couples[:MOST_FILLERS]:
             if receiver == payer or -weight < -SECOND * couples[0][0]:
                 continue
-            candidate = _candidate("investment", anchor.line, anchor.item, {"type": kind}, self.scene)
+            candidate = _candidate("investment", anchor.line, anchor.item, {"type": kind}, self.views.scene)
             if receiver < len(parties):
                 candidate.names["recipient"] = (named_in(parties[receiver], anchor.line),)
             if payer < len(parties):
@@ -103,35 +99,30 @@ class Judge:
             found.append(candidate)
         return found
 
-    def _describe(self, anchor: Anchor, syntax: Syntax) -> tuple[list[Entity], list[list[str]]]:
-        parties = list_parties(self.scene, anchor.line)
-        return parties, [describe_party(self.scene, anchor, entity, syntax) for entity in parties]
-
-    def _releases(self, line: Line, syntax: Syntax) -> list[Candidate]:
+    def _releases(self, line: Line) -> list[Candidate]:
         found = []
-        for entity, spot in list_works(self.scene, line):
-            features = describe_work(self.scene, line, entity, spot, syntax)
-            chances = self.scorers["release"].chances(features)
+        for entity, spot in list_works(self.views.scene, line):
+            chances, features = self.views.view_release(line, entity, spot)
             stage = max((one for one in chances if one != NO_CLAIM), key=lambda one: (chances[one], one))
             chance = 1 - chances[NO_CLAIM]
             if chance < LEAST:
                 continue
-            candidate = _candidate("release", line, spot.item, {"stage": stage}, self.scene)
+            candidate = _candidate("release", line, spot.item, {"stage": stage}, self.views.scene)
             candidate.names["model"] = (named_in(entity, line),)
-            capability = self.scorers["capability"].chances(features)
+            capability = self.views.scorers["capability"].chances(features)
             candidate.terms["capability"] = max(capability, key=lambda one: (capability[one], one))
-            developer = self._developer(candidate, Anchor(line, spot.item, "release"), entity, syntax)
+            developer = self._developer(candidate, Anchor(line, spot.item, "release"), entity)
             candidate.marks = {"label": chance, "developer": developer}
             found.append(candidate)
         return found
 
-    def _developer(self, candidate: Candidate, anchor: Anchor, work: Entity, syntax: Syntax) -> float:
-        parties = [entity for entity in list_parties(self.scene, anchor.line) if entity is not work]
-        options = [describe_party(self.scene, anchor, entity, syntax) for entity in parties]
-        shares = self.scorers["developer"].rank([*options, describe_nobody(self.scene, anchor)])
+    def _developer(self, candidate: Candidate, anchor: Anchor, work: Entity) -> float:
+        parties, options = self.views.view_parties(anchor)
+        own = [place for place, entity in enumerate(parties) if entity is not work] + [len(parties)]
+        shares = self.views.scorers["developer"].rank([options[place] for place in own])
         best = max(range(len(shares)), key=lambda place: (shares[place], -place))
-        if best < len(parties):
-            candidate.names["developer"] = (named_in(parties[best], anchor.line),)
+        if own[best] < len(parties):
+            candidate.names["developer"] = (named_in(parties[own[best]], anchor.line),)
         return shares[best]
 
 

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from etl.extract.candidate import Candidate, Named
-from etl.extract.pair_features import describe_line, describe_pair, list_pairs
+from etl.extract.pair_features import list_pairs
 
 if TYPE_CHECKING:
     from etl.extract.items import Line
     from etl.extract.pair_features import Pair
-    from etl.extract.scene import Entity, Scene
-    from etl.extract.scorer import Scorer
-    from etl.extract.syntax import Syntax
+    from etl.extract.scene import Entity
+    from etl.extract.views import Views
 
-OPEN_LINE = 0.03  # a line less likely to state any claim of two parties is not looked into
+OPEN_LINE = 0.06  # a line less likely to state any claim of two parties is not looked into
 LEAST = 0.05
 TOGETHER = 0.3
 NO_CLAIM = "none"
@@ -23,16 +22,17 @@ RULE = "extract/weights#"
 Chosen = tuple["Pair", str, float]
 
 
-def decide_pairs(scene: Scene, scorers: Mapping[str, Scorer], line: Line, syntax: Syntax) -> list[Candidate]:
+def decide_pairs(views: Views, line: Line) -> list[Candidate]:
     """Return the candidates of two parties in a line, each with its chance as `score`."""
-    described = describe_line(scene, line)
+    scene, scorers = views.scene, views.scorers
+    described = views.view_line(line)
     found: list[Candidate] = []
     for decision, build in BUILDERS.items():
         if scorers[f"line.{decision}"].chances(described)["True"] < OPEN_LINE:
             continue
         chosen: list[Chosen] = []
         for pair in list_pairs(scene, line, decision):
-            chances = scorers[decision].chances(describe_pair(scene, line, pair, syntax))
+            chances = views.view_pair(decision, line, pair)
             state = max((one for one in chances if one != NO_CLAIM), key=lambda one: (chances[one], one))
             if 1 - chances[NO_CLAIM] >= LEAST:
                 chosen.append((pair, state, 1 - chances[NO_CLAIM]))

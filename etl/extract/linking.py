@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from etl.extract.build import link_makers
 from etl.extract.decide import Judge
+from etl.extract.syntax import read_syntax
 from etl.extract.verify import AGREEING, describe_candidate, find_agreement
+from etl.extract.views import Views
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,7 +62,8 @@ def find_best(scored: Sequence[tuple[int | None, float]]) -> frozenset[int]:
 
 def decide_candidates(scene: Scene, scorers: Mapping[str, Scorer], knowledge: Knowledge) -> list[list[Candidate]]:
     """Return every candidate of every line, not yet verified; one that a rule makes as well bears the rule's name."""
-    found = Judge(scene, scorers).decide()
+    views = Views(scene, scorers, [read_syntax(line) for line in scene.lines])
+    found = Judge(views).decide()
     for place, candidates in enumerate(found):
         for position, candidate in enumerate(candidates):
             link_makers(candidate, knowledge, scene.makers)

@@ -5,21 +5,17 @@ A candidate of the rules that the scores made as well is left out; one without a
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from etl.extract.amount_features import describe_amount
-from etl.extract.pair_features import describe_pair
-from etl.extract.party_features import Anchor, describe_nobody, describe_party, list_parties
+from etl.extract.party_features import Anchor
 from etl.extract.verify import find_parties
-from etl.extract.work_features import describe_work
 
 if TYPE_CHECKING:
     from etl.extract.candidate import Candidate
     from etl.extract.scene import Entity, Scene
-    from etl.extract.scorer import Scorer
-    from etl.extract.syntax import Syntax
+    from etl.extract.views import Views
 
 NO_CLAIM = "none"
 UNKNOWN = 0.5  # the mark of what no score speaks of
@@ -33,10 +29,9 @@ PAIRED = {
 DECISIONS = {"partnership": "partnership", "integration": "integration", "investment": "move"}
 
 
-def add_opinions(
-    scene: Scene, scorers: Mapping[str, Scorer], found: Sequence[list[Candidate]], syntaxes: Sequence[Syntax]
-) -> None:
+def add_opinions(views: Views, found: Sequence[list[Candidate]]) -> None:
     """Add the rules' own candidates to those of every line, with marks."""
+    scene = views.scene
     for position, candidates in enumerate(found):
         known = {_key(scene, candidate) for candidate in candidates}
         for proposal in scene.proposals[position]:
@@ -45,7 +40,7 @@ def add_opinions(
                 known.add(key)
                 state = next(slot for slot in SLOTS if slot in proposal.terms)
                 terms = {state: proposal.terms[state], **proposal.terms}
-                marks = _weigh(scene, scorers, proposal, syntaxes[position])
+                marks = _weigh(views, proposal)
                 candidates.append(replace(proposal, terms=terms, marks=marks, names=dict(proposal.names)))
 
 
@@ -54,53 +49,43 @@ def _key(scene: Scene, candidate: Candidate) -> tuple[object, ...]:
     return candidate.kind, state, candidate.amount and candidate.amount.start, find_parties(scene, candidate)
 
 
-def _weigh(scene: Scene, scorers: Mapping[str, Scorer], candidate: Candidate, syntax: Syntax) -> dict[str, float]:
+def _weigh(views: Views, candidate: Candidate) -> dict[str, float]:
     """Return the chance of the candidate's label, and of each of its names in its role."""
     line = candidate.line
     if candidate.amount is not None and not candidate.foreign:
         label = f"{candidate.kind}:{candidate.terms.get('metric') or candidate.terms.get('type')}"
-        chances = scorers["amount"].chances(describe_amount(scene, line, candidate.amount, syntax))
-        return {
-            "label": chances.get(label, 0.0),
-            **_roles(scene, scorers, candidate, Anchor(line, candidate.amount, label), syntax),
-        }
+        chance = views.view_amount(line, candidate.amount).get(label, 0.0)
+        return {"label": chance, **_roles(views, candidate, Anchor(line, candidate.amount, label))}
     if candidate.kind == "release":
-        return _weigh_release(scene, scorers, candidate, syntax)
-    left, right = (_entities(scene, candidate, role) for role in PAIRED.get(candidate.kind, ("", "")))
+        return _weigh_release(views, candidate)
+    left, right = (_entities(views.scene, candidate, role) for role in PAIRED.get(candidate.kind, ("", "")))
     pairs = [(one, other) for one in left for other in right if one is not other]
     pairs = [pair for pair in pairs if any(one.spots_in(line.position) for one in pair)]
     if not pairs:
         return {"label": UNKNOWN}
-    chances = scorers[DECISIONS[candidate.kind]].chances(describe_pair(scene, line, pairs[0], syntax))
-    return {"label": 1 - chances[NO_CLAIM]}
+    return {"label": 1 - views.view_pair(DECISIONS[candidate.kind], line, pairs[0])[NO_CLAIM]}
 
 
-def _weigh_release(
-    scene: Scene, scorers: Mapping[str, Scorer], candidate: Candidate, syntax: Syntax
-) -> dict[str, float]:
-    works = [one for one in _entities(scene, candidate, "model") if one.spots_in(candidate.line.position)]
+def _weigh_release(views: Views, candidate: Candidate) -> dict[str, float]:
+    works = [one for one in _entities(views.scene, candidate, "model") if one.spots_in(candidate.line.position)]
     if not works:
         return {"label": UNKNOWN}
     spot = works[0].spots_in(candidate.line.position)[0]
-    chances = scorers["release"].chances(describe_work(scene, candidate.line, works[0], spot, syntax))
+    chances, _ = views.view_release(candidate.line, works[0], spot)
     anchor = Anchor(candidate.line, spot.item, "release")
-    return {"label": 1 - chances[NO_CLAIM], **_roles(scene, scorers, candidate, anchor, syntax)}
+    return {"label": 1 - chances[NO_CLAIM], **_roles(views, candidate, anchor)}
 
 
-def _roles(
-    scene: Scene, scorers: Mapping[str, Scorer], candidate: Candidate, anchor: Anchor, syntax: Syntax
-) -> dict[str, float]:
+def _roles(views: Views, candidate: Candidate, anchor: Anchor) -> dict[str, float]:
     """Return the chance of the first name of each role, and of nobody where a role is empty."""
-    parties = list_parties(scene, anchor.line)
-    options = [describe_party(scene, anchor, entity, syntax) for entity in parties]
-    options.append(describe_nobody(scene, anchor))
+    parties, options = views.view_parties(anchor)
     wanted = {"figure": ("subject",), "investment": ("recipient", "investors"), "release": ("developer",)}[
         candidate.kind
     ]
     marks = {}
     for role in wanted:
-        shares = scorers[RANKED[role]].rank(options)
-        named = _entities(scene, candidate, role)
+        shares = views.scorers[RANKED[role]].rank(options)
+        named = _entities(views.scene, candidate, role)
         places = [place for place, entity in enumerate(parties) if entity in named] if named else [len(parties)]
         marks[RANKED[role]] = max((shares[place] for place in places), default=0.0)
     return marks

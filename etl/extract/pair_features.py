@@ -10,7 +10,7 @@ from etl.extract.party_features import describe_standing
 from etl.extract.windows import bucket, cross, describe_between, describe_sentence, idea, mask, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from etl.extract.items import Line
     from etl.extract.scene import Entity, Scene, Spot
@@ -71,11 +71,11 @@ def describe_line(scene: Scene, line: Line) -> list[str]:
     return found
 
 
-def describe_pair(scene: Scene, line: Line, pair: Pair, syntax: Syntax) -> list[str]:
-    """Return the features of two entities, in this order, of which a line names at least one."""
+def describe_pair(scene: Scene, line: Line, pair: Pair, syntax: Syntax, whole: Sequence[str]) -> list[str]:
+    """Return the features of two entities, in this order, of which a line names at least one; `whole` are the line's."""
     one, other = pair
     first, second = _nearest(one.spots_in(line.position), other.spots_in(line.position))
-    found = describe_line(scene, line)
+    found = [*whole]
     for side, entity, spot in (("1", one, first), ("2", other, second)):
         found += cross(side, describe_standing(scene, entity, line))
         found += cross(side, _spot(line, spot)) if spot else [f"{side}away", f"{side}away={entity.kind}"]
@@ -83,7 +83,7 @@ def describe_pair(scene: Scene, line: Line, pair: Pair, syntax: Syntax) -> list[
     if first and second:
         found += _between(line, first, second, syntax)
     proposed = _rules(scene, line, pair)
-    return [*found, *proposed, *cross(f"{one.kind}+{other.kind}", [*proposed, *describe_sentence(line)])]
+    return [*found, *proposed, *cross(f"{one.kind}+{other.kind}", proposed)]
 
 
 def _nearest(ones: list[Spot], others: list[Spot]) -> tuple[Spot | None, Spot | None]:

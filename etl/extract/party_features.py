@@ -53,7 +53,7 @@ def list_parties(scene: Scene, line: Line) -> list[Entity]:
 
 
 def describe_party(scene: Scene, anchor: Anchor, entity: Entity, syntax: Syntax) -> list[str]:
-    """Return the features of an entity beside an anchor."""
+    """Return the features of an entity beside an anchor, whatever the anchor's label; they count under it as well."""
     line = anchor.line
     spots = entity.spots_in(line.position)
     found = ["bias", *describe_standing(scene, entity, line), *_proposed(scene, anchor, entity)]
@@ -65,7 +65,7 @@ def describe_party(scene: Scene, anchor: Anchor, entity: Entity, syntax: Syntax)
             found += cross("also", _place(anchor, spots[0]))
     else:
         found += _elsewhere(scene, line, entity)
-    return [*found, *cross(anchor.label, found)]
+    return found
 
 
 def describe_nobody(scene: Scene, anchor: Anchor) -> list[str]:
@@ -78,7 +78,7 @@ def describe_nobody(scene: Scene, anchor: Anchor) -> list[str]:
     for candidate in _own(scene, anchor):
         found += [f"nobody-has={role}" for role, names in candidate.names.items() if names]
         found.append(f"nobody-rule={candidate.kind}")
-    return [*found, *cross(anchor.label, found)]
+    return found
 
 
 def describe_standing(scene: Scene, entity: Entity, line: Line) -> list[str]:

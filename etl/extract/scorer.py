@@ -7,13 +7,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 STEP = 1 / 256  # finer steps change no decision; a sum of integers has no rounding
 LARGEST = 32767
+UNDER = "&"  # between a condition and the feature that counts under it
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Features that count by themselves and once more under a label, without a string for each of both."""
+
+    features: Sequence[str]
+    label: str
+
+    def flatten(self) -> list[str]:
+        """Return all of them as strings."""
+        return [*self.features, *(f"{self.label}{UNDER}{feature}" for feature in self.features)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +36,7 @@ class Scorer:
     columns: Mapping[str, int]
     weights: NDArray[np.int16]
     classes: tuple[str, ...]
+    nested: dict[str, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, columns: Mapping[str, int], weights: NDArray[np.float64], classes: tuple[str, ...]) -> Scorer:
@@ -32,17 +46,34 @@ class Scorer:
         rows = [row for _, row in kept]
         return cls({feature: place for place, (feature, _) in enumerate(kept)}, steps[rows], classes)
 
-    def score(self, features: Iterable[str]) -> list[float]:
+    def score(self, features: Iterable[str] | Described) -> list[float]:
         """Return the score of every class."""
+        if isinstance(features, Described):
+            return self._score_under(features)
         rows = {0} | {self.columns[feature] for feature in features if feature in self.columns}
         total = self.weights[sorted(rows)].sum(axis=0, dtype=np.int64)
         return [int(value) * STEP for value in total]
 
-    def chances(self, features: Iterable[str]) -> dict[str, float]:
+    def _score_under(self, described: Described) -> list[float]:
+        if not self.nested:
+            for feature, row in self.columns.items():
+                label, _, rest = feature.partition(UNDER)
+                self.nested.setdefault(label, {})[rest] = row
+        under = self.nested.get(described.label, {})
+        rows = {0}
+        for feature in described.features:
+            if feature in self.columns:
+                rows.add(self.columns[feature])
+            if feature in under:
+                rows.add(under[feature])
+        total = self.weights[sorted(rows)].sum(axis=0, dtype=np.int64)
+        return [int(value) * STEP for value in total]
+
+    def chances(self, features: Iterable[str] | Described) -> dict[str, float]:
         """Return the chance of every class; they add up to one."""
         return dict(zip(self.classes, share_chances(self.score(features)), strict=True))
 
-    def rank(self, options: Sequence[Iterable[str]]) -> list[float]:
+    def rank(self, options: Sequence[Iterable[str] | Described]) -> list[float]:
         """Return the chance of every option; they add up to one."""
         return share_chances([self.score(option)[0] for option in options])
 

@@ -9,6 +9,7 @@ from etl.extract.amount_features import describe_amount
 from etl.extract.items import AMOUNT_KINDS
 from etl.extract.party_features import Anchor, describe_nobody, describe_party, list_parties
 from etl.extract.scene import Scene
+from etl.extract.scorer import Described
 from etl.extract.syntax import Syntax
 from etl.measure.align import Aligned, Gold, Place, find_entities
 from etl.measure.learn import Example, Group
@@ -68,8 +69,8 @@ def add_amount_lessons(lessons: Lessons, scene: Scene, aligned: Sequence[Aligned
 def _add_parties(lessons: Lessons, scene: Scene, anchor: Anchor, claim: Gold, syntax: Syntax) -> None:
     article = scene.article.article_id
     parties = list_parties(scene, anchor.line)
-    described = [describe_party(scene, anchor, entity, syntax) for entity in parties]
-    options = [*described, describe_nobody(scene, anchor)]
+    described = [Described(describe_party(scene, anchor, entity, syntax), anchor.label).flatten() for entity in parties]
+    options = [*described, Described(describe_nobody(scene, anchor), anchor.label).flatten()]
     for role in ROLES[claim["kind"]]:
         wanted = {entity.key for entity in find_entities(scene, claim[role])}
         right = {place for place, entity in enumerate(parties) if entity.key in wanted}

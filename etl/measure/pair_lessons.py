@@ -8,6 +8,7 @@ from itertools import combinations
 from etl.extract.pair_features import SYMMETRIC, describe_line, describe_pair, list_pairs
 from etl.extract.party_features import Anchor, describe_nobody, describe_party, list_parties
 from etl.extract.scene import Entity, Scene
+from etl.extract.scorer import Described
 from etl.extract.syntax import Syntax
 from etl.extract.work_features import describe_work, list_works
 from etl.measure.align import Aligned, Gold, find_entities
@@ -33,8 +34,9 @@ def add_pair_lessons(lessons: Lessons, scene: Scene, aligned: Sequence[Aligned],
             is_positive = any(line.position in one.lines for one in own)
             is_spoken = any(one.kind == kind for one in scene.proposals[line.position])
             is_title = line.sentence.role in {"title", "heading"}
+            whole = describe_line(scene, line)
             if is_positive or not is_title:
-                lessons.add_example(f"line.{decision}", Example(describe_line(scene, line), str(is_positive), article))
+                lessons.add_example(f"line.{decision}", Example(whole, str(is_positive), article))
             if not (right or is_spoken or line.position % SPARSE == 0):
                 continue
             weight = 1.0 if right or is_spoken else float(SPARSE)
@@ -42,7 +44,7 @@ def add_pair_lessons(lessons: Lessons, scene: Scene, aligned: Sequence[Aligned],
                 key = _key(pair, decision)
                 if key not in right and key in everywhere and (is_spoken or is_title):
                     continue
-                features = describe_pair(scene, line, pair, syntaxes[line.position])
+                features = describe_pair(scene, line, pair, syntaxes[line.position], whole)
                 lessons.add_example(decision, Example(features, right.get(key, NO_CLAIM), article, weight))
 
 
@@ -98,6 +100,8 @@ def _add_developer(lessons: Lessons, scene: Scene, anchor: Anchor, claim: Gold, 
     if claim["developer"] is None:
         right = {len(parties)}
     if right:
-        options = [describe_party(scene, anchor, entity, syntax) for entity in parties]
-        options.append(describe_nobody(scene, anchor))
+        options = [
+            Described(describe_party(scene, anchor, entity, syntax), anchor.label).flatten() for entity in parties
+        ]
+        options.append(Described(describe_nobody(scene, anchor), anchor.label).flatten())
         lessons.add_group("developer", Group(options, frozenset(right), scene.article.article_id))
