@@ -29,6 +29,7 @@ class Bearer:
     is_known: bool
     kinds: Counter[str] = field(default_factory=Counter)
     first: int = 0
+    lines: frozenset[int] = frozenset()
 
     @property
     def kind(self) -> str:
@@ -57,13 +58,15 @@ def _bearer(lines: Sequence[Line], spots: Sequence[tuple[int, Named]]) -> Bearer
     running = [position for position, _ in spots if lines[position].sentence.role in {"body", "item"}]
     kinds = Counter(one.kind for _, one in spots)
     words = tuple(fold_name(named.name).removeprefix("~").split("-"))
-    return Bearer(words, not named.entity_id.startswith("~"), kinds, running[0] if running else len(lines))
+    return Bearer(
+        words, not named.entity_id.startswith("~"), kinds, running[0] if running else len(lines), frozenset(running)
+    )
 
 
 def _abbreviates(short: Bearer, long: Bearer) -> bool:
     size = len(short.words)
-    if size >= len(long.words) or long.kind in APART or long.is_known:
-        return False
+    if size >= len(long.words) or long.kind in APART or long.is_known or short.lines & long.lines:
+        return False  # a sentence that names both tells them apart
     if long.kind == "person":
         return short.words == long.words[-size:]
     return short.words == long.words[:size] and long.first <= short.first and short.kind != "person"
