@@ -72,7 +72,7 @@ def describe_line(scene: Scene, line: Line) -> list[str]:
 
 
 def describe_pair(scene: Scene, line: Line, pair: Pair, syntax: Syntax, whole: Sequence[str]) -> list[str]:
-    """Return the features of two entities, in this order, of which a line names at least one; `whole` are the line's."""
+    """Return the features of two entities, in this order, of which a line names one; `whole` are the line's."""
     one, other = pair
     first, second = _nearest(one.spots_in(line.position), other.spots_in(line.position))
     found = [*whole]
