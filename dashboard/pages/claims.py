@@ -6,14 +6,16 @@ import streamlit as st
 
 from dashboard.render.layout import lay_columns
 from dashboard.render.page import Page
-from dashboard.render.reader import show_claims, show_reader
+from dashboard.render.reader import open_reader, show_claims, show_reader
 
 
 def show(page: Page) -> None:
-    """Search and table on the left, the reader on the right."""
+    """Search and table on the left, the reader on the right; on a phone a chosen row opens it over the table."""
     st.html(f'<h1 class="finding">{page.say("page.claims")}</h1>')
     left, right = lay_columns(page, (1.3, 1))
     with left:
         claim = show_claims(page)
     with right:
         show_reader(page, claim)
+    if page.is_phone:
+        open_reader(page, claim)

@@ -25,7 +25,8 @@ NEVER = pd.Timestamp("9999-12-31")  # sorts what is undated behind what has a da
 FRAME_PX, TICK_PX = 4, 36  # the table's edges; the column of boxes to tick
 # What stays longest where the page is too narrow for all columns; the others go first, the last ones before the first.
 KEPT_LONGEST = (
-    "date", "year", "published_on", "headline", "company", "investors", "recipient", "payer", "parties", "developer",
+    "date", "year", "published_on", "headline", "owner", "product", "provider",
+    "company", "investors", "recipient", "payer", "parties", "developer",
     "model", "partners", "subject", "name", "title", "reason", "amount", "closed_usd", "usd", "paid_usd",
     "received_usd", "status", "stage", "state", "metric", "bucket", "n_claims", "modality", "kind", "n", "reading",
     "type", "remedy", "source",

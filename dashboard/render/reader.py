@@ -101,6 +101,13 @@ def show_reader(page: Page, claim: str | None) -> None:
     st.html(SCROLL.format(claim="".join(filter(str.isalnum, chosen))), unsafe_allow_javascript=True)
 
 
+def open_reader(page: Page, claim: str | None) -> None:
+    """The reader as a dialog, once for each claim that is chosen: on a phone it would stand below the fold."""
+    if claim and claim == st.query_params.get("claim") and claim != st.session_state.get("opened"):
+        st.session_state["opened"] = claim
+        st.dialog(page.say("claims.reader"))(show_reader)(page, claim)
+
+
 def draw_head(page: Page, row: pd.Series[Any]) -> str:
     """Title, source and day of an article; its link where it is one."""
     title = row["title"] if isinstance(row["title"], str) else str(row["article_id"])

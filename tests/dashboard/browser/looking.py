@@ -8,6 +8,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 PATIENCE = 60_000  # ms; a page takes 3 s on a free machine and 20 s on a crowded one
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Mobile Safari/537.36"
+)
 STANDS = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
@@ -37,9 +40,14 @@ class Visit:
             self.faults.append(f"request: {request.url}")
 
 
-def visit(browser: Browser, address: str, path: str) -> Visit:
-    """Open a path in a browser without a past and wait until it stands."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB", accept_downloads=True)
+def visit(browser: Browser, address: str, path: str, *, is_phone: bool = False) -> Visit:
+    """Open a path in a browser without a past, on a desk or a phone, and wait until it stands."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844} if is_phone else {"width": 1440, "height": 900},
+        user_agent=PHONE if is_phone else None,
+        locale="en-GB",
+        accept_downloads=True,
+    )
     context.set_default_timeout(PATIENCE)
     one = Visit(context.new_page(), urlsplit(address).netloc)
     one.page.on("console", one.note_message)

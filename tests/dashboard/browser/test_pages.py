@@ -50,6 +50,24 @@ def test_companies_stand_side_by_side(open_page: Callable[[str], Page]) -> None:
     page.locator("[data-testid=stPlotlyChart]").nth(3).locator(".main-svg").first.wait_for()
 
 
+def test_products_stand_with_the_models_they_run_on(open_page: Callable[[str], Page]) -> None:
+    """The integrations of the corpus are a table under the alliances."""
+    page = open_page("partnerships")
+    page.get_by_text("Which products run on whose models").wait_for()
+    page.get_by_role("button", name="CSV · 1 row").wait_for()
+
+
+def test_a_phone_opens_the_reader_over_the_table(browser: Browser, address: str) -> None:
+    """On a phone a linked claim is read in a dialog, which can be closed."""
+    shown = visit(browser, address, "claims?claim=quai-0", is_phone=True)
+    dialog = shown.page.get_by_role("dialog")
+    dialog.locator("mark.chosen").wait_for()
+    shown.page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    assert shown.faults == []
+    shown.page.context.close()
+
+
 def test_a_ticked_company_opens_its_profile(open_page: Callable[[str], Page]) -> None:
     """A row of the list leads to all about its company."""
     page = open_page("companies")
