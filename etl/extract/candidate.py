@@ -56,6 +56,8 @@ class Discourse:
     work: Named | None = None
     currency: str | None = None
     pair: tuple[Named, ...] = ()
+    pair_line: int = -99
+    main: Named | None = None
     is_speaking: bool = False
 
     def topic(self) -> Named | None:
@@ -63,6 +65,14 @@ class Discourse:
         if self.is_speaking and self.headline:
             return self.headline[0]
         return self.subject or (self.headline[0] if self.headline else None)
+
+    def partner_of(self, present: set[str]) -> Named | None:
+        """Return the party that stands beside `present` where a sentence names one side of an alliance alone."""
+        speaker = self.main if self.is_speaking else None
+        return next(
+            (named for named in (speaker, self.main, self.subject) if named and named.name not in present),
+            None,
+        )
 
     def counterpart(self, present: set[str]) -> Named | None:
         """Return the party that a sentence leaves out as understood: the headline's, else the last subject."""

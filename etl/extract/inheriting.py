@@ -5,16 +5,13 @@ from __future__ import annotations
 from etl.extract.candidate import Candidate, Discourse
 from etl.extract.wording import Trigger, Wording
 
-INHERITED = {"investment": ("recipient", "investors"), "partnership": ("partners",), "integration": ("product",)}
+INHERITED = {"investment": ("recipient", "investors"), "integration": ("product",)}
 
 
 def inherit_parties(base: Candidate, trigger: Trigger, discourse: Discourse, wording: Wording) -> None:
     """Fill one needed party from the discourse, unless another name of the sentence already is that party."""
     present = {named.name for named_list in base.names.values() for named in named_list}
     _part_payer_and_receiver(base, discourse, wording)
-    base_partners = {named.name: named for named in base.names.get("partners", ())}
-    if base_partners:
-        base.names["partners"] = tuple(base_partners.values())
     if base.completes and not base.names.get("recipient"):
         return
     ways = {way.role: way.ways for way in trigger.roles}
@@ -22,15 +19,9 @@ def inherit_parties(base: Candidate, trigger: Trigger, discourse: Discourse, wor
     needed = {role for need in trigger.needs for role in need}
     for role in INHERITED.get(base.kind, ()):
         is_subject = "subject" in ways.get(role, ())
-        topic = discourse.topic() if is_subject and role != "partners" else discourse.counterpart(present)
+        topic = discourse.topic() if is_subject else discourse.counterpart(present)
         if topic is None or (role == "investors" and not is_subject):
             continue
-        if role == "partners":
-            if not base.names.get("partners") and base.terms.get("status") != "announced":
-                base.names["partners"] = discourse.pair
-            elif len(base.names.get("partners", ())) == 1:
-                base.names["partners"] = (*base.names["partners"], topic)
-            return
         wanted = role in roles and role in needed
         if wanted and not base.names.get(role) and topic.name not in present and not _is_spent(base, role, wording):
             base.names[role] = (topic,)

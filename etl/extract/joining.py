@@ -10,7 +10,7 @@ from etl.extract.items import AMOUNT_KINDS
 from etl.extract.roles import Match
 
 FARTHEST_JOIN = 22.0
-JOINING = {"investment": "type", "partnership": "status"}
+JOINING = {"investment": "type"}
 
 
 def join_matches(matches: list[Match]) -> list[Match]:

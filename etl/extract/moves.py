@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.extract.alliances import find_alliances
 from etl.extract.amounts import Reading
 from etl.extract.candidate import Candidate, Discourse, Named, name_of
 from etl.extract.inheriting import inherit_parties, refine_type
 from etl.extract.items import Item, Line
 from etl.extract.joining import join_matches
-from etl.extract.roles import Match, fill_roles
+from etl.extract.roles import Match, fill_roles, open_match
 from etl.extract.trace import Trace
 from etl.extract.wording import Wording
 
@@ -26,9 +27,11 @@ def find_moves(
     line: Line, readings: list[Reading], wording: Wording, discourse: Discourse, trace: Trace
 ) -> list[Candidate]:
     """Return the candidates of all triggers of a line; each amount serves the trigger nearest to it."""
-    matches = join_matches(_matches(line, wording, trace))
+    matches = _matches(line, wording, trace)
+    alliances = [match for match in matches if match.trigger.kind == "partnership"]
+    matches = join_matches([match for match in matches if match.trigger.kind != "partnership"])
     amounts = _share_amounts(matches, readings, line)
-    found: list[Candidate] = []
+    found = find_alliances(line, alliances, wording, discourse, trace)
     for number, match in enumerate(matches):
         for candidate in _candidates(match, amounts.get(number, []), discourse, wording):
             missing = [need for need in match.trigger.needs if not any(_has(candidate, role) for role in need)]
@@ -42,8 +45,6 @@ def find_moves(
 def _has(candidate: Candidate, role: str) -> bool:
     if role == "amount":
         return candidate.amount is not None
-    if role == "partners":
-        return len({named.name for named in candidate.names.get("partners", ())}) > 1
     return bool(candidate.names.get(role))
 
 
@@ -55,7 +56,8 @@ def _matches(line: Line, wording: Wording, trace: Trace) -> list[Match]:
                 if any(line.find(ban) for ban in trigger.unless):
                     trace.refuse(line, trigger.rule, "unless")
                     continue
-                found.append(fill_roles(line, trigger, (first, last), slots, wording))
+                fill = open_match if trigger.kind == "partnership" else fill_roles
+                found.append(fill(line, trigger, (first, last), slots, wording))
     return _drop_covered(found)
 
 
@@ -118,12 +120,8 @@ def _candidates(match: Match, amounts: list[Item], discourse: Discourse, wording
         score=match.score,
         completes=trigger.completes,
     )
-    if "other" in names:
-        names["partners"] = (*names.get("partners", ()), *names.pop("other"))
     base.topic = discourse.topic()
     inherit_parties(base, trigger, discourse, wording)
-    if base.kind == "partnership" and len(base.names.get("partners", ())) > 1:
-        discourse.pair = base.names["partners"]
     refine_type(base, wording)
     spread = _spread(base)
     if not amounts:

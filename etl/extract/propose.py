@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from etl.extract.amounts import Reading, read_amounts
 from etl.extract.build import link_makers
-from etl.extract.candidate import Candidate, Discourse, name_of
+from etl.extract.candidate import Candidate, Discourse, Named, name_of
 from etl.extract.completion import complete_rounds, settle_currency
 from etl.extract.concepts import load_concepts, read_concepts
 from etl.extract.figures import find_figures
@@ -28,8 +29,8 @@ BACK = 3  # lines in which a round may still be open for its backers
 def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> Scene:
     """Return the scene of an article with every candidate the rules make; refusals go to `trace`."""
     wording = load_wording(knowledge, annotated.article.lang)
-    discourse = Discourse()
     lines = [build_line(sentence, position) for position, sentence in enumerate(annotated.sentences)]
+    discourse = Discourse(main=_most_named(lines))
     concepts = load_concepts(knowledge, annotated.article.lang)
     for line in lines:
         line.concepts = read_concepts(line, concepts)
@@ -46,6 +47,17 @@ def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> 
     for candidate in (one for some in proposed.proposals for one in some):
         link_makers(candidate, knowledge, proposed.makers)
     return build_scene(annotated.article, wording, proposed)
+
+
+def _most_named(lines: list[Line]) -> Named | None:
+    """Return the company that most items name, the first of several: what the article is about."""
+    counts: Counter[str] = Counter()
+    first: dict[str, Named] = {}
+    for item in (item for line in lines for item in line.names() if item.kind == "company"):
+        named = name_of(item)
+        counts[named.name] += 1
+        first.setdefault(named.name, named)
+    return first[max(counts, key=lambda name: counts[name])] if counts else None
 
 
 def _candidates(

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from etl.extract.items import NAME_KINDS, Item, Line
 from etl.extract.wording import Wording
 
+DASHES = frozenset({"-", "\u2013", "\u2014"})
+DATELINE = 8  # items in which the dash of a dateline stands
 OWNING = frozenset({"'s", "'"})
 LONGEST_NOUN_PHRASE = 5  # words between a preposition and the name it governs ("in the small French start-up X")
 
@@ -30,8 +32,8 @@ def find_standings(line: Line, wording: Wording, barriers: frozenset[int] = froz
     """Return the standing of every name; `barriers` are items (a trigger's) no noun phrase reaches across."""
     standings = []
     for group in find_groups(line, wording):
-        preposition, place = _governor(line, group[0], wording, barriers)
-        standings += [Standing(item, preposition, place, group, _owns(line, item)) for item in group]
+        preposition, place = find_governor(line, group[0], wording, barriers)
+        standings += [Standing(item, preposition, place, group, is_owner(line, item)) for item in group]
     return standings
 
 
@@ -72,13 +74,13 @@ def _family(item: Item) -> str:
     return "work" if item.kind in {"model", "product"} else "party"
 
 
-def _governor(line: Line, item: Item, wording: Wording, barriers: frozenset[int]) -> tuple[str, int]:
+def find_governor(line: Line, item: Item, wording: Wording, barriers: frozenset[int]) -> tuple[str, int]:
     """Return the preposition that governs a name and where it stands."""
     passed = 0
     for index in range(item.index - 1, -1, -1):
         word = line.items[index]
         if word.kind != "word":
-            if line.items[index + 1].text in OWNING:
+            if line.items[index + 1].text in OWNING or is_qualifier(line, word, wording):
                 continue
             return "", -1
         if word.text in OWNING and index and line.items[index - 1].kind in NAME_KINDS:
@@ -100,11 +102,34 @@ def _governor(line: Line, item: Item, wording: Wording, barriers: frozenset[int]
     return "", -1
 
 
-def _owns(line: Line, item: Item) -> bool:
+def is_owner(line: Line, item: Item) -> bool:
+    """Say whether a name owns or qualifies the word behind it: "X 's", "X-backed"."""
     if item.index + 1 >= len(line.items):
         return False
     after = line.items[item.index + 1]
     return after.text in OWNING or (after.text.startswith("-") and after.start == item.end)
+
+
+def is_qualifier(line: Line, item: Item, wording: Wording) -> bool:
+    """Say whether a name only qualifies the one behind it: "the Norwegian fish farmer X", "India's Y"."""
+    owns = is_owner(line, item)
+    if item.kind not in {"place", "other"} and not owns:
+        return False
+    begin = item.index + 1 + owns
+    for following in line.items[begin : begin + LONGEST_NOUN_PHRASE]:
+        if following.kind in NAME_KINDS:
+            return following.index > item.index + 1 and _family(following) == "party"
+        if following.kind != "word" or not following.text[0].isalnum():
+            return False
+        if following.text in wording.words["stops"] | wording.words["prepositions"]:
+            return False
+    return False
+
+
+def is_dateline(line: Line, item: Item) -> bool:
+    """Say whether a name stands in the dateline of a report, before its dash: "LUSAKA, Oct 18 - X will"."""
+    ahead = line.items[item.index + 1 : DATELINE]
+    return any(one.text in DASHES for one in ahead)
 
 
 def is_name(item: Item) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from etl.extract.deep import deep_relation
 from etl.extract.items import Item, Line
 from etl.extract.relations import Standing, find_standings
-from etl.extract.wording import RoleWay, Trigger, Wording
+from etl.extract.wording import Trigger, Wording
 
 LEAST_SCORE = 0.6
 FARTHEST_MODEL = 12.0
@@ -30,14 +30,23 @@ class Match:
     first: int
     last: int
     roles: dict[str, tuple[Item, ...]] = field(default_factory=dict)
+    slots: dict[str, int] = field(default_factory=dict)
     is_passive: bool = False
     score: float = 0.0
 
 
+def open_match(
+    line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[str, int], wording: Wording
+) -> Match:
+    """Return the match of a trigger at `span`, its roles not filled yet; `slots` are what its pattern binds."""
+    match = Match(trigger, line, span[0], span[1], slots=slots)
+    match.is_passive = not trigger.is_noun and _is_passive(line, span, wording)
+    return match
+
+
 def fill_roles(line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[str, int], wording: Wording) -> Match:
     """Return the match of a trigger at `span` with its best names; a role nobody fits stays away."""
-    match = Match(trigger, line, span[0], span[1])
-    match.is_passive = not trigger.is_noun and _is_passive(line, span, wording)
+    match = open_match(line, trigger, span, slots, wording)
     standings = find_standings(line, wording, frozenset(span) - set(slots.values()))
     by_index = {standing.item.index: standing for standing in standings}
     used: set[int] = set()
@@ -49,7 +58,7 @@ def fill_roles(line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[
         (score, way.role, standing)
         for way in trigger.roles
         for standing in standings
-        if standing.item.kind in way.kinds and (score := _score(match, way, standing, wording)) >= LEAST_SCORE
+        if standing.item.kind in way.kinds and (score := score_ways(match, way.ways, standing, wording)) >= LEAST_SCORE
     ]
     for score, role, standing in sorted(pairings, key=lambda pairing: (-pairing[0], pairing[2].item.index)):
         if role in match.roles or standing.item.index in used:
@@ -80,8 +89,9 @@ def _all_models(match: Match, standings: list[Standing]) -> tuple[Item, ...]:
     return (*own, *more)
 
 
-def _score(match: Match, way: RoleWay, standing: Standing, wording: Wording) -> float:
-    scores = [_way_score(match, one, standing, wording) for one in _turned(match, way.ways)]
+def score_ways(match: Match, ways: tuple[str, ...], standing: Standing, wording: Wording) -> float:
+    """Return how well a name stands in the best of the ways, 0 where it stands in none."""
+    scores = [_way_score(match, one, standing, wording) for one in _turned(match, ways)]
     return max(scores, default=0.0)
 
 

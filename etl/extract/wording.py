@@ -1,7 +1,8 @@
 """Compiles the claim lexicon of one language into triggers, cues and word lists that match lines of items.
 
 A pattern is words separated by spaces: `word`, `stem*`, `one|other`, `word?` (may be missing), `<company>` and the
-other kinds of items, `<name>` and `<amount>` for any of theirs, `..` for up to four words, `role=<kind>` for a role.
+other kinds of items, `<name>` and `<amount>` for any of theirs, `..` for up to four words, `...` for up to nine,
+`role=<kind>` to bind a role.
 """
 
 from __future__ import annotations
@@ -18,11 +19,13 @@ from etl.knowledge import Knowledge
 NAMES = "<(?:company|model|product|person|media|place|other)> "
 AMOUNTS = "<(?:money|percent|quantity)> "
 GAP = "(?:[^ ;:.!?()]+ ){0,4}"
+LONG_GAP = "(?:[^ ;:.!?()]+ ){0,9}?"
 CLASSES = {
     "<name>": NAMES,
     "<amount>": AMOUNTS,
     "<party>": "<(?:company|person|place|media|other)> ",
     "..": GAP,
+    "...": LONG_GAP,
     "<work>": "<(?:model|product)> ",
 }
 
@@ -52,6 +55,7 @@ class Trigger:
     modality: str | None
     reach: float
     completes: bool
+    is_joint: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +122,7 @@ def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, A
         modality=block.get("modality"),
         reach=block.get("reach", 18.0),
         completes=block.get("completes", False),
+        is_joint=block.get("joint", False),
     )
 
 
