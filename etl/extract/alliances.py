@@ -86,39 +86,39 @@ def _sides(match: Match, wording: Wording) -> tuple[list[Item], list[Item]]:
     others = [item for one in standings if one.item.index in bound and not one.is_owner for item in one.group]
     if bound and not others:
         return [], []
-    others = others or _best(match, ways.get("other", ()), [one for one in standings if not one.is_owner], wording, set())
+    others = others or _best(
+        match, ways.get("other", ()), [one for one in standings if not one.is_owner], wording, set()
+    )
     own = _best(match, ways.get("partners", ()), standings, wording, {item.index for item in others})
     return own, others
 
 
 def _partners(match: Match, wording: Wording, discourse: Discourse) -> list[tuple[Named, ...]]:
-    """Return the groups of partners: everyone in one, or one pair for each name where one side lists several."""
+    """Return the groups of partners: all of a new alliance in one, else one pair for each name of a listed side."""
     own, others = _sides(match, wording)
-    if own and others:
-        if match.trigger.is_joint:
-            return [_named([*own, *others])]
-        return [_named([one, other]) for one in own for other in others]
-    if len(own) > 1:
-        return [_named(own)]
-    if own:
-        return [_known_pair(match, name_of(own[0]), wording, discourse)]
-    if others:
-        topic = discourse.partner_of({name_of(item).name for item in others})
-        if topic is None:
-            return []
-        named = _named(others)
-        return [(topic, *named)] if match.trigger.is_joint else [(topic, one) for one in named]
-    is_known = match.trigger.sets.get("status") != WEAKEST and not match.slots
-    return [discourse.pair] if is_known and _is_recent(match, discourse) and not _has_unnamed(match, wording) else []
+    if not own and not others:
+        return _pair_before(match, discourse)
+    if not others:
+        return [_named(own)] if len(own) > 1 else [_known_pair(match, name_of(own[0]), discourse)]
+    names = _named(own) or tuple(filter(None, [discourse.partner_of({name_of(item).name for item in others})]))
+    if match.trigger.sets.get("status") == WEAKEST:
+        return [(*names, *_named(others))]
+    return [(one, other) for one in names for other in _named(others)]
+
+
+def _pair_before(match: Match, discourse: Discourse) -> list[tuple[Named, ...]]:
+    """Return the pair the text spoke of last, for a wording that says what became of it."""
+    is_known = match.trigger.sets.get("status") != WEAKEST and not match.slots and not _has_unnamed(match)
+    return [discourse.pair] if is_known and _is_recent(match, discourse) else []
 
 
 def _is_recent(match: Match, discourse: Discourse) -> bool:
     return match.line.position - discourse.pair_line <= NEAR_PAIR
 
 
-def _known_pair(match: Match, own: Named, wording: Wording, discourse: Discourse) -> tuple[Named, ...]:
+def _known_pair(match: Match, own: Named, discourse: Discourse) -> tuple[Named, ...]:
     """Return one side with the partner the text gave it before; a partner without a name cannot be told."""
-    if _has_unnamed(match, wording):
+    if _has_unnamed(match):
         return ()
     if own.name in {one.name for one in discourse.pair} and _is_recent(match, discourse):
         return discourse.pair
@@ -126,7 +126,7 @@ def _known_pair(match: Match, own: Named, wording: Wording, discourse: Discourse
     return (own, topic) if topic and match.trigger.sets.get("status") != WEAKEST else ()
 
 
-def _has_unnamed(match: Match, wording: Wording) -> bool:
+def _has_unnamed(match: Match) -> bool:
     """Say whether a preposition behind the wording governs somebody that no name stands for."""
     ways = {way for role in match.trigger.roles if role.role in {"other", "both"} for way in role.ways}
     after = match.line.items[match.last + 1 : match.last + 1 + UNNAMED_REACH]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from etl.extract.items import Item, Line
 from etl.extract.naming import fold_name
 from etl.records import NameMention
+
+FADING = 0.9  # how much of a company's salience a line leaves to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Discourse:
     pair_line: int = -99
     main: Named | None = None
     is_speaking: bool = False
+    salience: dict[str, float] = field(default_factory=dict)
+    known: dict[str, Named] = field(default_factory=dict)
 
     def topic(self) -> Named | None:
         """Return the company a sentence without a subject of its own is about."""
@@ -69,10 +74,18 @@ class Discourse:
     def partner_of(self, present: set[str]) -> Named | None:
         """Return the party that stands beside `present` where a sentence names one side of an alliance alone."""
         speaker = self.main if self.is_speaking else None
-        return next(
-            (named for named in (speaker, self.main, self.subject) if named and named.name not in present),
-            None,
-        )
+        if speaker is not None and speaker.name not in present:
+            return speaker
+        others = [name for name in self.salience if name not in present]
+        return self.known[max(others, key=lambda name: self.salience[name])] if others else None
+
+    def dwell_on(self, names: Iterable[Named]) -> None:
+        """Note the companies of a line; those of the lines before fade."""
+        for name in self.salience:
+            self.salience[name] *= FADING
+        for named in names:
+            self.known.setdefault(named.name, named)
+            self.salience[named.name] = self.salience.get(named.name, 0.0) + 1.0
 
     def counterpart(self, present: set[str]) -> Named | None:
         """Return the party that a sentence leaves out as understood: the headline's, else the last subject."""

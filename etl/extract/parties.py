@@ -48,11 +48,16 @@ def _lists(line: Line, items: list[Item], wording: Wording) -> list[tuple[Item, 
 
 
 def _link(line: Line, left: Item, right: Item, wording: Wording) -> str:
-    """Return how two names are listed: "and" for a conjunction between them, "comma" for a comma alone, "" for neither."""
+    """Return how two names are listed: "and" with a conjunction between them, "comma" with a comma alone, else ""."""
     if left.start == right.start:
         return "and"
     between = list(line.between(left.index, right.index))
-    if len(between) > 1 and between[0].kind == "word" and between[0].text[0].isalnum() and _is_capital(line, between[0]):
+    if (
+        len(between) > 1
+        and between[0].kind == "word"
+        and between[0].text[0].isalnum()
+        and _is_capital(line, between[0])
+    ):
         del between[0]
     joins = wording.words["joins"]
     links = []
@@ -67,10 +72,16 @@ def _is_description(line: Line, words: list[Item], wording: Wording) -> bool:
     """Say whether words only describe the name behind them: "the cable layer", "Britain's", "fellow"."""
     if not words:
         return True
-    is_opened = words[0].text in wording.words["determiners"] | wording.words["list_words"] or words[0].kind in NAME_KINDS
+    is_opened = (
+        words[0].text in wording.words["determiners"] | wording.words["list_words"] or words[0].kind in NAME_KINDS
+    )
     if not is_opened or len(words) > LONGEST_DESCRIPTION:
         return False
-    barred = (wording.words["stops"] | wording.words["prepositions"]) - wording.words["genitives"] - wording.words["list_words"]
+    barred = (
+        (wording.words["stops"] | wording.words["prepositions"])
+        - wording.words["genitives"]
+        - wording.words["list_words"]
+    )
     return all(
         (word.kind == "word" and word.text not in barred and (word.text[0].isalnum() or word.text == "'s"))
         or (word.kind in NAME_KINDS and is_qualifier(line, word, wording))
@@ -80,4 +91,3 @@ def _is_description(line: Line, words: list[Item], wording: Wording) -> bool:
 
 def _is_capital(line: Line, word: Item) -> bool:
     return line.sentence.text[word.start - line.sentence.start].isupper()
-

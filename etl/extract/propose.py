@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from etl.knowledge import Knowledge
     from etl.records import AnnotatedArticle
 
+MAIN_WEIGHT = 5  # how often the article's main company counts as named before it begins
 BACK = 3  # lines in which a round may still be open for its backers
 
 
@@ -31,6 +32,8 @@ def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> 
     wording = load_wording(knowledge, annotated.article.lang)
     lines = [build_line(sentence, position) for position, sentence in enumerate(annotated.sentences)]
     discourse = Discourse(main=_most_named(lines))
+    if discourse.main is not None:
+        discourse.dwell_on([discourse.main] * MAIN_WEIGHT)
     concepts = load_concepts(knowledge, annotated.article.lang)
     for line in lines:
         line.concepts = read_concepts(line, concepts)
@@ -87,6 +90,7 @@ def _remember(line: Line, wording: Wording, discourse: Discourse) -> None:
         discourse.subject = name_of(free.item)
     if line.position == 0 or not discourse.headline:
         discourse.headline += [name_of(item) for item in line.names() if item.kind == "company"]
+    discourse.dwell_on(name_of(item) for item in line.names() if item.kind == "company")
     settle_currency(line, discourse)
     work = next((one for one in standings if one.item.kind in {"model", "product"}), None)
     if work is not None:

@@ -35,9 +35,7 @@ class Match:
     score: float = 0.0
 
 
-def open_match(
-    line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[str, int], wording: Wording
-) -> Match:
+def open_match(line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[str, int], wording: Wording) -> Match:
     """Return the match of a trigger at `span`, its roles not filled yet; `slots` are what its pattern binds."""
     match = Match(trigger, line, span[0], span[1], slots=slots)
     match.is_passive = not trigger.is_noun and _is_passive(line, span, wording)

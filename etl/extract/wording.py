@@ -55,7 +55,6 @@ class Trigger:
     modality: str | None
     reach: float
     completes: bool
-    is_joint: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,6 @@ def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, A
         modality=block.get("modality"),
         reach=block.get("reach", 18.0),
         completes=block.get("completes", False),
-        is_joint=block.get("joint", False),
     )
 
 
