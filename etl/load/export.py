@@ -25,6 +25,7 @@ EXPORTED = (
     "claims",
     "companies",
     "corrections",
+    "disputes",
     "events",
     "figures",
     "integrations",

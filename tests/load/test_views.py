@@ -74,7 +74,7 @@ def test_a_figure_of_a_model_is_filtered_by_its_maker(tmp_path: Path, read_rows:
 def test_every_company_has_a_name_and_a_colour(world: Path, read_rows: Reader) -> None:
     """Listed or not."""
     rows = {row["company_id"]: row for row in read_rows(world, "companies")}
-    assert (rows["~orvane"]["name"], rows["~orvane"]["is_listed"], rows["~orvane"]["n_claims"]) == ("Orvane", False, 5)
+    assert (rows["~orvane"]["name"], rows["~orvane"]["is_listed"], rows["~orvane"]["n_claims"]) == ("Orvane", False, 6)
     assert all(1 <= row["colour"] <= 12 for row in rows.values())
 
 
