@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.date_nearness import COSTS, describe_near
 from etl.extract.dating import BACK
-from etl.extract.items import AMOUNT_KINDS
+from etl.extract.echoes import echo_date
 from etl.extract.passage import describe_cues, describe_verbs, tense_of
 from etl.extract.setting import describe_setting, relate
 from etl.extract.windows import bucket, cross, describe_window
@@ -15,18 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from etl.extract.dating import Option
-    from etl.extract.items import Line
+    from etl.extract.echoes import Judged
     from etl.extract.setting import Setting
 
-COSTS = (2, 4, 7, 11, 16, 24)
 FIRST = 3  # items from the start of a line in which a date opens it
 SAME = "same"
 
 
-def describe_dates(setting: Setting, options: Sequence[Option]) -> list[list[str]]:
-    """Return the features of every option."""
+def describe_dates(setting: Setting, options: Sequence[Option], earlier: Sequence[Judged]) -> list[list[str]]:
+    """Return the features of every option; `earlier` are the claims before it in the order of the text."""
     common = _describe_common(setting, options)
-    return [_describe(setting, option, options, common) for option in options]
+    return [[*_describe(setting, option, options, common), *echo_date(setting, option, earlier)] for option in options]
 
 
 def _describe(setting: Setting, option: Option, options: Sequence[Option], common: Sequence[str]) -> list[str]:
@@ -34,7 +34,7 @@ def _describe(setting: Setting, option: Option, options: Sequence[Option], commo
         return [f"is={option.basis}", *cross(option.basis, common)]
     offset = option.position - setting.candidate.line.position
     found = [f"at={offset}", *_describe_mention(setting, option)]
-    found += _describe_near(setting, option) if offset == 0 else _describe_away(setting, option, options)
+    found += describe_near(setting, option) if offset == 0 else _describe_away(setting, option, options)
     place = "here" if offset == 0 else "away"
     return [
         "mention",
@@ -62,53 +62,6 @@ def _describe_mention(setting: Setting, option: Option) -> list[str]:
         if not one.startswith(("dlb", "drb", "dl3", "dr3"))
     ]
     return [*found, *describe_verbs(passage, item.index, "dv")]
-
-
-def _describe_near(setting: Setting, option: Option) -> list[str]:
-    """Return how a date of the claim's own line stands to the items that state it."""
-    line, item, passage = setting.candidate.line, option.item, setting.passage
-    assert item is not None  # noqa: S101 - list_dates gives every mention its item
-    heart = setting.heart
-    costs = {other.index: min(line.cost(other.index, anchor) for anchor in setting.anchors) for other in line.dates()}
-    rank = sorted(costs, key=lambda index: (costs[index], index)).index(item.index)
-    side = "after" if item.index > heart else "before"
-    between = line.between(item.index, heart)
-    found = [
-        f"cost={bucket(costs[item.index], COSTS)}",
-        f"nth={min(rank, 2)}",
-        f"side={side}",
-        f"only={len(costs) == 1}",
-    ]
-    found += [
-        f"nth={min(rank, 2)}&{side}&{len(costs) > 1}",
-        f"cost={bucket(line.cost(item.index, heart), COSTS)}&{side}",
-    ]
-    found += [f"path={passage.syntax.path(heart, item.index)}", f"rival={_has_nearer(line, item.index, heart)}"]
-    found += [f"order={side}{_order(line, item.index, heart)}"]
-    found += [f"bp={one.text}" for one in between if one.text in {",", ";", ":", "(", ")", '"', "-"}]
-    found += [
-        f"bk={min(sum(one.kind in AMOUNT_KINDS for one in between), 2)}",
-        f"bd={any(one.kind == 'date' for one in between)}",
-    ]
-    verbs, own = passage.verbs(heart), passage.verbs(item.index)
-    shared = bool(verbs and own) and verbs[0].token == own[0].token
-    found += [f"verb={shared}", f"up={bool(own) and own[0].token in {verb.token for verb in verbs[1:]}}"]
-    return found
-
-
-def _has_nearer(line: Line, date: int, heart: int) -> bool:
-    """Say whether another amount stands nearer to a date than the claim's own."""
-    own = line.cost(date, heart)
-    return any(line.cost(date, other.index) < own for other in line.amounts() if other.index != heart)
-
-
-def _order(line: Line, date: int, heart: int) -> str:
-    """Return the place of the claim among the line's amounts, and of the date among its dates."""
-    amounts = [item.index for item in line.amounts()]
-    dates = [item.index for item in line.dates()]
-    if heart not in amounts or len(amounts) < 2:  # noqa: PLR2004 - one amount has no order
-        return "alone"
-    return f"{'same' if amounts.index(heart) == dates.index(date) else 'other'}{len(amounts) == len(dates)}"
 
 
 def _describe_away(setting: Setting, option: Option, options: Sequence[Option]) -> list[str]:
@@ -171,6 +124,7 @@ def _describe_common(setting: Setting, options: Sequence[Option]) -> list[str]:
     found += [f"heres={relate(one.interval, article)}" for one in here]
     found += [f"sorted={setting.sort}", f"kind={setting.candidate.kind}", f"news={_opens(setting)}"]
     found += [f"new={_is_new(setting)}", f"opens={bucket(line.position, (0, 1, 3, 8))}&{_opens(setting)}"]
+    found += _describe_joint(setting, len(here), back)
     found += describe_setting(setting)
     strong = [
         one
@@ -178,6 +132,22 @@ def _describe_common(setting: Setting, options: Sequence[Option]) -> list[str]:
         if one.startswith(("here", "near", "tense", "back", "v0", "news", "cue", "role", "cc", "place"))
     ]
     return [*found, *cross(setting.candidate.kind, strong), *cross(setting.sort, strong[:14])]
+
+
+def _describe_joint(setting: Setting, here: int, back: Sequence[Option]) -> list[str]:
+    """Return what only counts together: the tense of a sort of claim beside dates, the verb's concept and its tense."""
+    sort, tense, kind = setting.sort, setting.tense, setting.candidate.kind
+    verbs = setting.passage.verbs(setting.heart)
+    concept = verbs[0].concept if verbs else "-"
+    relation = relate(back[-1].interval, setting.passages.article) if back else "-"
+    length = bucket(len(setting.passages.scene.lines), (8, 20, 40))
+    found = [
+        f"sth={sort}&{tense}&{min(here, 1)}",
+        f"kvt={kind}&{concept}&{tense}",
+        f"svh={sort}&{concept}&{min(here, 1)}",
+    ]
+    found += [f"ktb={kind}&{tense}&{relation}&{min(here, 1)}", f"length={length}", f"sl={sort}&{length}"]
+    return [*found, f"kon={kind}&{_opens(setting)}&{bucket(setting.candidate.line.position, (0, 1, 3, 8))}"]
 
 
 def _opens(setting: Setting) -> str:

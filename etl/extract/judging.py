@@ -9,6 +9,7 @@ from etl.extract.build import build_claim
 from etl.extract.circumstances import Circumstances
 from etl.extract.date_features import describe_dates
 from etl.extract.dating import list_dates
+from etl.extract.echoes import Judged
 from etl.extract.modality import describe_modality
 from etl.extract.setting import Passages, Setting
 from etl.extract.source_features import describe_voices
@@ -39,21 +40,26 @@ def judge_candidates(
 ) -> list[tuple[Claim, bool]]:
     """Return the claims of the candidates of every line, each with whether it stands in a heading; all are kept."""
     passages = Passages(scene)
-    claims = []
-    for candidate in (one for some in found for one in some):
+    candidates = [one for some in found for one in some]
+    claims: dict[int, tuple[Claim, bool]] = {}
+    earlier: list[Judged] = []
+    for place in sorted(range(len(candidates)), key=lambda one: (candidates[one].line.position, candidates[one].first)):
+        candidate = candidates[place]
         setting = Setting(candidate, passages)
-        claim = build_claim(candidate, scene.article, judge_circumstances(setting, scorers))
+        circumstances = judge_circumstances(setting, earlier, scorers)
+        earlier.append(Judged(setting, circumstances))
+        claim = build_claim(candidate, scene.article, circumstances)
         themes = choose_themes(describe_themes(setting, knowledge), scorers["theme"])
         is_heading = candidate.line.sentence.role not in RUNNING_TEXT
-        claims.append((replace(claim, themes=themes, confidence=candidate.score), is_heading))
-    return claims
+        claims[place] = replace(claim, themes=themes, confidence=candidate.score), is_heading
+    return [claims[place] for place in range(len(candidates))]
 
 
-def judge_circumstances(setting: Setting, scorers: Mapping[str, Scorer]) -> Circumstances:
+def judge_circumstances(setting: Setting, earlier: Sequence[Judged], scorers: Mapping[str, Scorer]) -> Circumstances:
     """Return when a candidate holds, how sure it is and who says so: what its scores like best."""
-    chances = scorers["modality"].chances(describe_modality(setting))
+    chances = scorers["modality"].chances(describe_modality(setting, earlier))
     options, voices = list_dates(setting), list_voices(setting)
-    option = options[_best(scorers["date"].rank(describe_dates(setting, options)))]
+    option = options[_best(scorers["date"].rank(describe_dates(setting, options, earlier)))]
     voice = voices[_best(scorers["source"].rank(describe_voices(setting, voices)))]
     modality = MODALITIES[max(chances, key=lambda one: (chances[one], one))]
     return Circumstances(option.interval, option.basis, modality, voice.name)

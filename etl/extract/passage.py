@@ -65,12 +65,13 @@ class Verb:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A line with its syntax, the concept of each item, where cues stand and which items are quoted."""
+    """A line with its syntax, the concept of each item, where cues stand, which items are sources, which quoted."""
 
     line: Line
     syntax: Syntax
     concepts: tuple[str, ...]
     cues: Mapping[str, tuple[tuple[int, int], ...]]
+    sources: frozenset[int]
     quoted: frozenset[int]
     tenses: Mapping[str, frozenset[str]]
     children: tuple[tuple[int, ...], ...]
@@ -111,11 +112,18 @@ def read_passage(line: Line, wording: Wording) -> Passage:
         syntax,
         line.concepts,
         cues,
+        _sources(line, wording),
         _quoted(line),
         {key: wording.words[f"tense_{key}"] for key in TENSES},
         tuple(map(tuple, children)),
         _items_of(line, syntax),
     )
+
+
+def _sources(line: Line, wording: Wording) -> frozenset[int]:
+    """Return the items that a cue of attribution names as its source."""
+    found = [slots for pattern in wording.cues["attribution"] for _, _, slots in line.find(pattern)]
+    return frozenset(slots["by"] for slots in found if "by" in slots)
 
 
 def _quoted(line: Line) -> frozenset[int]:

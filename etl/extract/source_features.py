@@ -86,6 +86,7 @@ def _describe_common(setting: Setting, voices: Sequence[Voice]) -> list[str]:
     found = [f"kind={setting.candidate.kind}", f"sort={setting.sort}", *describe_cues(setting.passage, setting.heart)]
     for passage in setting.passages.around(own, BACK, AHEAD):
         offset = passage.line.position - own
+        found += [f"rules{offset}={bool(passage.sources)}"]
         found += [f"says{offset}={SAY in passage.concepts}", f"quoted{offset}={bool(passage.quoted)}"]
     found += [
         f"has={voice.kind}{voice.position - own}" for voice in voices if voice.kind in {"media", "unnamed", "phrase"}

@@ -5,11 +5,14 @@ A gold claim becomes the candidate that the linker would have made of it; one th
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from etl.extract.candidate import Candidate, Named
+from etl.extract.circumstances import Circumstances
 from etl.extract.date_features import describe_dates
 from etl.extract.dating import list_dates
+from etl.extract.echoes import Judged
 from etl.extract.modality import describe_modality
 from etl.extract.setting import Passages, Setting
 from etl.extract.source_features import describe_voices
@@ -18,6 +21,7 @@ from etl.extract.theming import NO_THEME, describe_themes
 from etl.measure.align import find_entities
 from etl.measure.learn import Example, Group
 from etl.measure.names import fold_name, load_name_rules
+from etl.records import DateInterval
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -48,26 +52,48 @@ STATES: Mapping[str, str] = {
 
 def add_circumstance_lessons(lessons: Lessons, scene: Scene, aligned: Sequence[Aligned], knowledge: Knowledge) -> None:
     """Teach when the claims of an article hold, how sure they are, who says so and what they are about."""
-    passages, rules = Passages(scene), load_name_rules()
-    article = scene.article.article_id
-    for one in aligned:
-        candidate = find_candidate(scene, one)
-        if candidate is None:
-            continue
+    passages = Passages(scene)
+    found = [(candidate, one.claim) for one in aligned if (candidate := find_candidate(scene, one)) is not None]
+    earlier: list[Judged] = []
+    for candidate, claim in sorted(found, key=lambda pair: (pair[0].line.position, pair[0].first)):
         setting = Setting(candidate, passages)
-        lessons.add_example("modality", Example(describe_modality(setting), one.claim["modality"], article))
-        options = list_dates(setting)
-        right = frozenset(place for place, option in enumerate(options) if is_right_date(option, one.claim))
-        if right:
-            lessons.add_group("date", Group(describe_dates(setting, options), right, article))
-        voices, named = list_voices(setting), fold_name(one.claim["attribution"], rules)
-        right = frozenset(place for place, voice in enumerate(voices) if fold_name(voice.name, rules) == named)
-        if right:
-            lessons.add_group("source", Group(describe_voices(setting, voices), right, article))
-        themes = one.claim["themes"] or [NO_THEME]
+        article = scene.article.article_id
+        lessons.add_example("modality", Example(describe_modality(setting, earlier), claim["modality"], article))
+        _add_date(lessons, setting, claim, earlier)
+        _add_source(lessons, setting, claim)
+        earlier.append(Judged(setting, read_circumstances(claim)))
+        features, themes = describe_themes(setting, knowledge), claim["themes"] or [NO_THEME]
         for theme in themes:
-            features = describe_themes(setting, knowledge)
             lessons.add_example("theme", Example(features, theme, article, 1 / len(themes)))
+
+
+def _add_date(lessons: Lessons, setting: Setting, claim: Gold, earlier: Sequence[Judged]) -> None:
+    options = list_dates(setting)
+    right = frozenset(place for place, option in enumerate(options) if is_right_date(option, claim))
+    if right:
+        described = describe_dates(setting, options, earlier)
+        lessons.add_group("date", Group(described, right, setting.passages.article.article_id))
+
+
+def _add_source(lessons: Lessons, setting: Setting, claim: Gold) -> None:
+    voices, rules = list_voices(setting), load_name_rules()
+    named = fold_name(claim["attribution"], rules)
+    right = frozenset(place for place, voice in enumerate(voices) if fold_name(voice.name, rules) == named)
+    if right:
+        lessons.add_group("source", Group(describe_voices(setting, voices), right, setting.passages.article.article_id))
+
+
+def read_circumstances(claim: Gold) -> Circumstances:
+    """Return the circumstances of a gold claim."""
+    return Circumstances(read_date(claim), claim["date_basis"], claim["modality"], claim["attribution"])
+
+
+def read_date(claim: Gold) -> DateInterval | None:
+    """Return the date of a gold claim; its precision is not told."""
+    if claim["date"] is None:
+        return None
+    start, end = (date.fromisoformat(claim["date"][bound]) for bound in ("start", "end"))
+    return DateInterval(start, end, "range")
 
 
 def is_right_date(option: Option, claim: Gold) -> bool:

@@ -49,7 +49,7 @@ STRENGTHS: Mapping[str, float] = {
     "move": 30.0,
     "modality": 3.0,
     "date": 3.0,
-    "source": 6.0,
+    "source": 3.0,
     "theme": 6.0,
 }
 USUAL_STRENGTH, RIGHT_STRENGTH = 10.0, 3.0
