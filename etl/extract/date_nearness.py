@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from etl.extract.setting import Setting
 
 COSTS = (2, 4, 7, 11, 16, 24)
+MANY = 3  # dates or amounts in a line beyond which more make no difference
 
 
 def describe_near(setting: Setting, option: Option) -> list[str]:
@@ -41,6 +42,10 @@ def describe_near(setting: Setting, option: Option) -> list[str]:
         f"bk={min(sum(one.kind in AMOUNT_KINDS for one in between), 2)}",
         f"bd={any(one.kind == 'date' for one in between)}",
     ]
+    is_mine = rank == 0 and not _has_nearer(line, item.index, heart)
+    count = min(len(costs), MANY)
+    found += [f"mine={is_mine}", f"mine={is_mine}&{count}", f"mine={is_mine}&{side}", f"mine={is_mine}&{count}&{side}"]
+    found += [f"mine={is_mine}&{min(len(line.amounts()), MANY)}&{count}", f"mine={is_mine}&{setting.tense}"]
     verbs, own = passage.verbs(heart), passage.verbs(item.index)
     shared = bool(verbs and own) and verbs[0].token == own[0].token
     found += [f"verb={shared}", f"up={bool(own) and own[0].token in {verb.token for verb in verbs[1:]}}"]

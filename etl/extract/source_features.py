@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from etl.extract.sources import Voice
 
 SELF = "self"  # the concept of the first person
+TELLING = frozenset({SAY, "deny"})  # the concepts of words whose subject is a source
 NEAR = (2, 4, 8, 14)
 OPENING, CLOSING = 2, 2  # items from either end of a line
 
@@ -68,6 +69,23 @@ def _describe(setting: Setting, voice: Voice, own: set[str], common: Sequence[st
         found += [f"away.{one}" for one in common if one.startswith(("says", "quoted", "lead", "self"))]
     place = "here" if offset == 0 else f"off{offset}" if -BACK <= offset <= AHEAD else "far"
     return ["voice", *found, *cross(place, found), *cross(voice.kind, found)]
+
+
+def _describe_telling(passage: Passage, voice: Voice) -> list[str]:
+    """Return whether a word of saying or denying stands right beside a voice, and on which side."""
+    found = []
+    for step in (-2, -1, 1, 2):
+        place = (voice.first if step < 0 else voice.last) + step
+        if 0 <= place < len(passage.concepts) and passage.concepts[place] in TELLING:
+            told = f"told={step}{passage.concepts[place]}"
+            found += [
+                told,
+                f"{told}&{voice.kind}",
+                f"{told}&{voice.first < OPENING}",
+                f"{told}&{place in passage.quoted}",
+            ]
+            found += [f"told={voice.kind}", f"told={voice.kind}&{abs(step)}"]
+    return found or ["told=not", f"told=not&{voice.kind}"]
 
 
 def _describe_saying(passage: Passage, voice: Voice) -> list[str]:
