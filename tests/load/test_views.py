@@ -90,6 +90,19 @@ def test_states_make_stretches_in_every_order(tmp_path: Path, read_rows: Reader,
     assert stretches == [case["stretches"]] * len(stretches)
 
 
+@pytest.mark.parametrize(("articles", "disputed"), [(("a", "b"), [True, True]), (("a", "a"), [False, False])])
+def test_an_end_and_another_state_of_one_day_are_disputed(
+    tmp_path: Path, read_rows: Reader, articles: tuple[str, str], disputed: list[bool]
+) -> None:
+    """Unless one article tells both, for then one followed the other."""
+    states = [
+        {**_state(f"{status} 2025-03-04"), "article": article}
+        for status, article in zip(("expanded", "ended"), articles, strict=True)
+    ]
+    store(tmp_path, tell({key: {"published_on": date(2025, 3, 5)} for key in set(articles)}, states))
+    assert [row["disputed"] for row in read_rows(tmp_path, "partnership_status")] == disputed
+
+
 FILTERS = [
     (Filters(), 7),
     (Filters(companies=("Microsoft",)), 1),
