@@ -18,7 +18,7 @@ from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import CERTAINTIES, company_colour
 
 HEIGHT = {False: 420, True: 400}
-NODES, FEW, FEW_HEIGHT = 17, 2, 180
+NODES, FEW, FEW_HEIGHT = 17, 2, 130
 NAME_ROOM = {False: 108, True: 84}
 MARGIN = 8
 LEAST_WIDTH, MOST_WIDTH, MOST_UNSURE = 1.5, 9, 3.5

@@ -29,7 +29,8 @@ def draw_item(row: Row, page: Page) -> str:
     """An undated event with its quote and the way to its article."""
     link = escape(link_claim(row["claim_id"]), quote=True)
     way = f'<a href="{link}" target="_self">{escape(page.say("evidence.read"))}</a>'
-    return f"<li><b>{escape(describe(row, page))}</b> <q>{escape(row['quote'])}</q> {way}</li>"
+    quote = f'<q lang="{page.language}">{escape(row["quote"])}</q>'
+    return f"<li><b>{escape(describe(row, page))}</b> {quote} {way}</li>"
 
 
 def describe(row: Row, page: Page) -> str:

@@ -53,7 +53,7 @@ def show_answer(page: Page, question: str, frame: pd.DataFrame, view: View, leve
     """The panel around rows that are there; a chart only where some of them have a place on it."""
     panel = cast("Panel", import_module(f"dashboard.panels.{question}"))
     head = st.container()
-    if question in KNOBS:
+    if question in KNOBS and frame["is_dated"].astype(bool).any():
         frame, view = KNOBS[question](page, frame, view)
     with head:
         show_heading(panel, frame, view, level)
