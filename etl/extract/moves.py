@@ -51,7 +51,9 @@ def _has(candidate: Candidate, role: str) -> bool:
 def _matches(line: Line, wording: Wording, trace: Trace) -> list[Match]:
     found: list[Match] = []
     for trigger in wording.triggers:
-        for pattern in trigger.patterns:
+        for pattern, clues in zip(trigger.patterns, trigger.clues, strict=True):
+            if not any(clue in line.encoded for clue in clues):
+                continue
             for first, last, slots in line.find(pattern):
                 if any(line.find(ban) for ban in trigger.unless):
                     trace.refuse(line, trigger.rule, "unless")

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from etl.extract.items import NAME_KINDS, Item, Line
-from etl.extract.relations import Standing, find_governor, is_dateline, is_owner, is_qualifier
+from etl.extract.relations import Standing, find_governor, is_aside, is_owner, is_qualifier
 from etl.extract.wording import Wording
 
 KINDS = frozenset({"company", "other"})
@@ -15,16 +15,12 @@ LONGEST_DESCRIPTION = 6  # words between a conjunction and the name it adds ("an
 
 def find_parties(line: Line, wording: Wording, barriers: frozenset[int]) -> list[Standing]:
     """Return the standing of every company that is no mere qualifier; `barriers` as in `find_standings`."""
-    items = [item for item in line.names() if item.kind in KINDS and not _is_aside(line, item, wording)]
+    items = [item for item in line.names() if item.kind in KINDS and not is_aside(line, item, wording)]
     found: list[Standing] = []
     for group in _lists(line, items, wording):
         preposition, place = find_governor(line, group[0], wording, barriers)
         found += [Standing(item, preposition, place, group, is_owner(line, item)) for item in group]
     return found
-
-
-def _is_aside(line: Line, item: Item, wording: Wording) -> bool:
-    return is_qualifier(line, item, wording) or is_dateline(line, item)
 
 
 def _lists(line: Line, items: list[Item], wording: Wording) -> list[tuple[Item, ...]]:

@@ -132,6 +132,11 @@ def is_dateline(line: Line, item: Item) -> bool:
     return any(one.text in DASHES for one in ahead)
 
 
+def is_aside(line: Line, item: Item, wording: Wording) -> bool:
+    """Say whether a name plays no part of its own: a qualifier or the place of a dateline."""
+    return is_qualifier(line, item, wording) or is_dateline(line, item)
+
+
 def is_name(item: Item) -> bool:
     """Say whether an item is a name of anything."""
     return item.kind in NAME_KINDS

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 from etl.extract.deep import deep_relation
 from etl.extract.items import Item, Line
-from etl.extract.relations import Standing, find_standings
+from etl.extract.relations import Standing, find_standings, is_aside
 from etl.extract.wording import Trigger, Wording
 
+ASIDES = frozenset({"place", "other"})  # kinds of names that may only qualify another or date a report
 LEAST_SCORE = 0.6
 FARTHEST_MODEL = 12.0
 FARTHEST_RELATIVE = 10.0
@@ -56,7 +57,9 @@ def fill_roles(line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[
         (score, way.role, standing)
         for way in trigger.roles
         for standing in standings
-        if standing.item.kind in way.kinds and (score := score_ways(match, way.ways, standing, wording)) >= LEAST_SCORE
+        if standing.item.kind in way.kinds
+        and not (standing.item.kind in ASIDES and is_aside(line, standing.item, wording))
+        and (score := score_ways(match, way.ways, standing, wording)) >= LEAST_SCORE
     ]
     for score, role, standing in sorted(pairings, key=lambda pairing: (-pairing[0], pairing[2].item.index)):
         if role in match.roles or standing.item.index in used:

@@ -41,11 +41,15 @@ class RoleWay:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A wording that makes a claim: its patterns, what it sets, its roles and those it cannot do without."""
+    """A wording that makes a claim: its patterns, what it sets, its roles and those it cannot do without.
+
+    `clues` are, for each pattern, texts without which a line need not be searched for it.
+    """
 
     trigger_id: str
     kind: str
     patterns: tuple[re.Pattern[str], ...]
+    clues: tuple[tuple[str, ...], ...]
     unless: tuple[re.Pattern[str], ...]
     sets: Mapping[str, str]
     roles: tuple[RoleWay, ...]
@@ -88,6 +92,16 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile("(?<= )" + "".join(_compile_word(word) for word in pattern.split()))
 
 
+def find_clues(pattern: str) -> tuple[str, ...]:
+    """Return texts of which an encoded line holds one wherever `pattern` can match: its most telling word's forms."""
+    options = [
+        tuple(" " + form.removesuffix("*") + ("" if form.endswith("*") else " ") for form in word.split("|"))
+        for word in pattern.split()
+        if word not in CLASSES and not word.endswith("?") and not set("<=") & set(word) and "*" not in word[:1]
+    ]
+    return max(options, key=lambda forms: min(map(len, forms)), default=("",))
+
+
 @lru_cache(maxsize=8)
 def load_wording(knowledge: Knowledge, lang: str) -> Wording:
     """Return the compiled claim wording of a language, compiled once for a knowledge object."""
@@ -112,6 +126,7 @@ def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, A
         trigger_id=key,
         kind=kind,
         patterns=_patterns(block["say"]),
+        clues=tuple(find_clues(pattern) for pattern in block["say"]),
         unless=_patterns(block.get("unless", [])),
         sets=block.get("set", {}),
         roles=tuple(RoleWay(role, tuple(ways), frozenset(kinds[role])) for role, ways in shape.items() if ways),
