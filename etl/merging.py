@@ -9,9 +9,10 @@ from pathlib import Path
 
 from etl.bonds import Bond, connect
 from etl.corrections import Correction, Rename, Tie, describe_detail, list_places
+from etl.events import Event, Statement
 from etl.knowledge import Knowledge
 from etl.load import Noted, Rates, Standing, Warehouse, prepare_known, price_claim
-from etl.records import Article, Claim, Event, Statement
+from etl.records import Article, Claim
 from etl.resolve import Corrected, Corrector, Finding, find_bucket, find_source, group_claims, link_parties
 
 BUCKETS_AT_ONCE = 5_000  # some ten thousand claims in memory; each round scans the tables

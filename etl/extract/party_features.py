@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from etl.extract.candidate import name_of
+from etl.extract.away_features import REACH_ON, describe_away
 from etl.extract.discourse_features import describe_discourse
 from etl.extract.items import AMOUNT_KINDS, NAME_KINDS
 from etl.extract.windows import bucket, cross, describe_between, idea, mask, stem
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from etl.extract.syntax import Syntax
 
 REACH_BACK = 4  # lines before the anchor's in which an entity may still be meant
-REACH_ON = 2  # lines behind it that may name who took part
 COMMON = 3  # entities that are named most often are always candidates
 NONE = ("none",)
 
@@ -64,7 +63,7 @@ def describe_party(scene: Scene, anchor: Anchor, entity: Entity, syntax: Syntax)
         if len(spots) > 1:
             found += cross("also", _place(anchor, spots[0]))
     else:
-        found += _elsewhere(scene, line, entity)
+        found += describe_away(scene, line, entity)
     return found
 
 
@@ -152,51 +151,6 @@ def _parsed(anchor: Anchor, spot: Spot, syntax: Syntax, side: str) -> list[str]:
     found += [f"way={way}", f"meetc={syntax.concept(meeting)}", f"verbc={syntax.concept(verb)}{dep}"]
     found += [f"ownc={syntax.concept(own)}&{syntax.labels[chain[0]]}", f"label={side}{syntax.labels[chain[0]]}"]
     return [*found, f"pathmeet={path}{syntax.stem(meeting)}"]
-
-
-def _elsewhere(scene: Scene, line: Line, entity: Entity) -> list[str]:
-    """Where the entity was last named before the anchor's line."""
-    earlier = [spot for spot in entity.spots if spot.line < line.position]
-    later = [spot for spot in entity.spots if spot.line > line.position]
-    found = _away(scene, line, later[0], "on") if later else ["notlater"]
-    if not earlier:
-        return [*found, "later"]
-    kinds = {item.kind for item in line.names()}
-    found += _away(scene, line, earlier[-1], "back")
-    found += ["away", f"backtype={entity.kind}{min(line.position - earlier[-1].line, 3)}"]
-    found += [
-        f"awaywith={entity.kind in kinds}",
-        f"awaycompany={'company' in kinds}",
-        f"nth={min(earlier[-1].item.index, 3)}",
-    ]
-    return [*found, f"awayopen={stem(line.items[0])}"]
-
-
-def _away(scene: Scene, line: Line, spot: Spot, way: str) -> list[str]:
-    """How an entity stands in another line: how far, whether free, beside which words, in which of the rules' roles."""
-    other = scene.lines[spot.line]
-    gap = min(abs(spot.line - line.position), 5)
-    is_near = other.sentence.paragraph == line.sentence.paragraph
-    free = "tied" if spot.standing.preposition else "free"
-    found = [
-        f"{way}={gap}",
-        f"{way}free={gap}{free}",
-        f"{way}near={gap}{is_near}",
-        f"{way}prep={spot.standing.preposition}",
-    ]
-    if gap > REACH_ON:
-        return found
-    index = spot.item.index
-    found += [f"{way}l{place}={stem(item)}" for place, item in enumerate(other.items[max(0, index - 2) : index][::-1])]
-    found += [f"{way}r{place}={stem(item)}" for place, item in enumerate(other.items[index + 1 : index + 3])]
-    for candidate in scene.proposals[spot.line]:
-        roles = [
-            role
-            for role, names in candidate.names.items()
-            if any(scene.key(one) == scene.key(name_of(spot.item)) for one in names)
-        ]
-        found += [f"{way}role={gap}{candidate.kind}.{role}" for role in roles]
-    return found
 
 
 def _own(scene: Scene, anchor: Anchor) -> Sequence[Candidate]:

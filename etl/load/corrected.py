@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from etl.bonds import Bond
+from etl.events import Statement
 from etl.load.rows import insert_statements, read_claims
 from etl.load.statement import columns, run, transaction
-from etl.records import Article, Statement
+from etl.records import Article
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -16,7 +16,8 @@ from decimal import Decimal
 from functools import cache
 from zipfile import ZipFile
 
-from etl.records import Claim, DollarSum
+from etl.events import DollarSum
+from etl.records import Claim
 
 DOLLAR, EURO = "USD", "EUR"
 CENT = Decimal("0.01")

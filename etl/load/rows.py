@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from etl.edtf import to_edtf
+from etl.events import DollarSum, Statement
 from etl.load.statement import columns, run
-from etl.records import Amount, Claim, DateInterval, DollarSum, Party, Statement, Term, Value
+from etl.records import Amount, Claim, DateInterval, Party, Term, Value
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from etl.bonds import Bond
 from etl.errors import WarehouseError
+from etl.events import Event, Statement
 from etl.knowledge import Knowledge
 from etl.load.corrected import Correctable, Standing, read_correctable, replace_corrected
 from etl.load.known import write_knowledge
@@ -23,7 +24,7 @@ from etl.load.publish import is_published_sample, publish_snapshot
 from etl.load.rows import insert_statements, read_statements
 from etl.load.snapshots import FOLDER, clear_unfinished
 from etl.load.statement import columns, run, run_file, transaction
-from etl.records import Article, Event, Quarantined, Statement
+from etl.records import Article, Quarantined
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

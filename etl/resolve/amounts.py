@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
-from etl.records import Amount, DollarSum, Statement
+from etl.events import DollarSum, Statement
+from etl.records import Amount
 
 Agreement = Literal["equal", "near", "open", "none", "contradiction"]
 

@@ -8,8 +8,9 @@ from itertools import combinations
 
 from etl.bonds import Bond
 from etl.corrections import Change, Correction, Place, Rename, Tie, list_places
+from etl.events import Statement
 from etl.knowledge_files import Frame
-from etl.records import Article, Claim, Statement
+from etl.records import Article, Claim
 from etl.resolve.amend import amend_claim, find_fault, rename_company
 from etl.resolve.bucket import fold_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Literal
 
-from etl.records import Statement
+from etl.events import Statement
 
 Overlap = Literal["day", "month", "wide", "open", "none", "apart"]
 

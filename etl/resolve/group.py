@@ -12,8 +12,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from etl.bonds import Bond, connect, find_parted
+from etl.events import Event, Statement
 from etl.knowledge_files import Frame
-from etl.records import Event, Modality, Statement
+from etl.records import Modality
 from etl.resolve.agree import find_dispute, find_ground
 from etl.resolve.amounts import compare_amounts
 from etl.resolve.profile import Profile, make_profile

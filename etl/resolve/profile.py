@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from etl.events import Statement
 from etl.knowledge_files import Frame
-from etl.records import Statement
 from etl.resolve.bucket import fold_role, fold_words
 from etl.resolve.dates import find_window
 

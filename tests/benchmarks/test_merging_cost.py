@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
+from etl.events import Statement
 from etl.load import open_warehouse
 from etl.merging import merge_events
-from etl.records import Article, Statement
+from etl.records import Article
 from tests.load.stated import KNOWLEDGE, NOW, VERSION, make_article, make_statement
 
 HALF, FULL = 50_000, 100_000

@@ -23,7 +23,7 @@ from etl.records import Article
 
 CASES = tomllib.loads((Path(__file__).parent / "circumstances.toml").read_text(encoding="utf-8"))["case"]
 PUBLISHED = date(2025, 6, 16)
-EMPTY = {"investors": [], "recipient": None, "provider": None, "owner": None, "amount": None}
+EMPTY: dict[str, Any] = {"investors": [], "recipient": None, "provider": None, "owner": None, "amount": None}
 
 
 @cache

@@ -9,9 +9,10 @@ import sys
 from datetime import date, timedelta
 from pathlib import Path
 
+from etl.events import Statement
 from etl.load import open_warehouse
 from etl.merging import merge_events
-from etl.records import Article, Statement
+from etl.records import Article
 from tests.load.stated import KNOWLEDGE, NOW, VERSION, make_article, make_statement
 
 ARTICLES = 24

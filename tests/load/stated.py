@@ -11,10 +11,11 @@ from typing import Any
 
 from etl.claims_json import read_claim
 from etl.corrections import Correction
+from etl.events import Statement
 from etl.knowledge import Knowledge, load_knowledge
 from etl.load import load_rates, open_warehouse, price_claim
 from etl.merging import Stater, correct_claims, merge_events
-from etl.records import Article, DateInterval, Statement
+from etl.records import Article, DateInterval
 from etl.resolve import find_bucket, find_source, index_names, link_parties, sign_text
 
 NOW = datetime(2026, 3, 2, 8, 30)  # noqa: DTZ001 (the warehouse keeps UTC without saying so)

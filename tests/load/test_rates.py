@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from etl.events import DollarSum
 from etl.load import Rates, load_rates
-from etl.records import DollarSum
 from tests.load.stated import make_article, make_statement
 
 DAY = date(2025, 8, 29)  # a Friday; the bank's rate of that day: 1 EUR = 1.1658 USD

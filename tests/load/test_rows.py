@@ -11,9 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from etl.events import DollarSum, Statement
 from etl.load.rows import insert_statements, read_statements
 from etl.load.statement import run_file
-from etl.records import Amount, Claim, DateInterval, DollarSum, Party, Statement, Term, Value
+from etl.records import Amount, Claim, DateInterval, Party, Term, Value
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from etl.claims_json import read_claim
+from etl.events import Event, Statement
 from etl.load import load_rates, price_claim
-from etl.records import Article, Event, Statement
+from etl.records import Article
 from etl.resolve import find_bucket, find_source, link_parties
 from tests.load.stated import KNOWLEDGE, NAMES
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.bonds import Bond
-from etl.records import Statement
+from etl.events import Statement
 from etl.resolve import group_claims
 from tests.load.stated import KNOWLEDGE, make_article, make_statement
 from tests.resolve.test_stories import merge

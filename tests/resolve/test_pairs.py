@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from etl.events import Statement
 from etl.knowledge import read_toml
-from etl.records import Statement
 from etl.resolve.amounts import compare_amounts
 from etl.resolve.dates import compare_dates
 from tests.load.stated import make_article, make_statement

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from etl.events import Event, Statement
 from etl.knowledge import read_toml
-from etl.records import Event, Statement
 from etl.resolve import group_claims
 from tests.load.stated import KNOWLEDGE, tell
 

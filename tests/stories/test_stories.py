@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from etl.events import Statement
 from etl.knowledge import read_toml
 from etl.load import open_file, open_snapshot, open_warehouse
 from etl.merging import prepare_day
 from etl.pipeline import ingest
 from etl.read import ReadRequest
-from etl.records import Article, Statement
+from etl.records import Article
 from etl.runs import Run
 from tests.load.stated import KNOWLEDGE, NOW, VERSION, make_article, make_statement, store
 
