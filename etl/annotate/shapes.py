@@ -39,14 +39,19 @@ SHAPES = tuple(
 SIZED = re.compile(r"(?:^|[ :-])(?:\d+x)?[AE]?\d+(?:\.\d+)?[Bb]\b")
 NUMBERED = re.compile(r"\d")
 REPOSITORY = re.compile(r"(?:^|[\s(])[\w-]+/$")  # "org/name" names a model, "site.com/name" an address
+TIER_BEHIND = re.compile(r"[ -]([A-Za-z]+)(?![\w-])")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
 class ShapeLexicon:
-    """Folded words: `tiers` end a model's name, `stops` begin other numbered things; `cues` speak of models."""
+    """Folded words: `tiers` end a model's name, `stops` begin other numbered things; `cues` speak of models.
+
+    `small_tiers` are those that end a name without a capital as well ("GPT-5 mini").
+    """
 
     tiers: frozenset[str]
+    small_tiers: frozenset[str]
     stops: frozenset[str]
     cues: re.Pattern[str]
 
@@ -54,7 +59,7 @@ class ShapeLexicon:
 def build_shape_lexicon(tree: Mapping[str, Any]) -> ShapeLexicon:
     """Compile the [shapes] part of a language's names.toml."""
     part = tree["shapes"]
-    folded = {name: frozenset(fold_case(word) for word in part[name]) for name in ("tiers", "stops")}
+    folded = {name: frozenset(fold_case(word) for word in part[name]) for name in ("tiers", "small_tiers", "stops")}
     return ShapeLexicon(**folded, cues=re.compile(part["cues"]))
 
 
@@ -114,7 +119,13 @@ def _spans(plain: str, lexicon: ShapeLexicon, heads: Collection[str]) -> Iterato
             start = match.start() + match[0].index(name)
             is_path = plain[start - 1 : start] == "/" and not REPOSITORY.search(plain[:start])
             if not is_path and (len(words) > 1 or NUMBERED.search(name)):
-                yield start, start + len(name)
+                yield start, _with_tier(plain, start + len(name), lexicon)
+
+
+def _with_tier(plain: str, end: int, lexicon: ShapeLexicon) -> int:
+    """Return where a name ends with the tier behind it: "GPT-5 mini", "Gemini 2.5 Flash-Lite"."""
+    match = TIER_BEHIND.match(plain, end)
+    return match.end() if match and fold_case(match[1]) in lexicon.small_tiers else end
 
 
 def _belongs(word: str, lexicon: ShapeLexicon, *, is_known: bool) -> bool:

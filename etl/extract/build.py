@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from etl.extract.candidate import Candidate, Named
 from etl.extract.circumstances import Circumstances
+from etl.extract.families import find_maker
 from etl.knowledge import Knowledge
 from etl.records import (
     Amount,
@@ -78,21 +79,22 @@ def quote(candidate: Candidate, text: str) -> tuple[int, int]:
     return start, end
 
 
-def link_makers(candidate: Candidate, knowledge: Knowledge, makers: Mapping[str, Named]) -> None:
+def link_makers(
+    candidate: Candidate, knowledge: Knowledge, makers: Mapping[str, Named], home: Named | None = None
+) -> None:
     """Name the maker of a model or product where its sentence names none: as the article says, else as is known."""
     for work, maker in (("model", "developer"), ("model", "provider"), ("product", "owner")):
         named = candidate.first_name(work)
         is_release = candidate.kind == "release"
         if named is None or candidate.names.get(maker) or is_release != (maker == "developer"):
             continue
-        model = knowledge.models.get(named.entity_id)
-        company = knowledge.companies.get(model.maker) if model else None
+        company = knowledge.companies.get(find_maker(named.name, named.entity_id, knowledge) or "")
         if named.name in makers:
             candidate.names[maker] = (makers[named.name],)
         elif company:
             candidate.names[maker] = (Named(company.name, company.id, "company", None, None),)
-        elif is_release and candidate.topic:
-            candidate.names[maker] = (candidate.topic,)
+        elif is_release and home:
+            candidate.names[maker] = (home,)
 
 
 def _printed(named: Named, text: str) -> str:

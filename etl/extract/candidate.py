@@ -57,6 +57,8 @@ class Discourse:
     headline: list[Named] = field(default_factory=list)
     subject: Named | None = None
     work: Named | None = None
+    tool: Item | None = None
+    home: Item | None = None
     currency: str | None = None
     pair: tuple[Named, ...] = ()
     pair_line: int = -99

@@ -30,6 +30,12 @@ def deep_relation(line: Line, first: int, last: int, name: int) -> str | None:
     return "subject" if _subject_of(line, verb, LONGEST_CHAIN) == noun else None
 
 
+def find_subject(line: Line, first: int, last: int) -> int | None:
+    """Return the token that is the subject of a trigger's verb, or the noun its participle belongs to."""
+    verb = _token_at(line, first, last) if line.sentence.tokens else None
+    return _subject_of(line, verb, LONGEST_CHAIN) if verb is not None else None
+
+
 def _direct(label: str) -> str | None:
     if label in SUBJECT_LABELS:
         return "subject"

@@ -16,10 +16,12 @@ from etl.extract.items import Item, Line
 from etl.extract.joining import join_matches
 from etl.extract.roles import Match, fill_roles, open_match
 from etl.extract.trace import Trace
+from etl.extract.uses import Found, fill_uses, settle_uses
 from etl.extract.wording import Wording
 
 FARTHEST_AMOUNT = 20.0
 AMOUNT_BEFORE = 1.4  # an amount before its trigger counts as farther than one behind it
+NAMING = frozenset({"release", "integration"})  # kinds that cannot be without a name in the line
 SPREAD = {"investment": "recipient", "release": "model", "integration": "model"}
 
 
@@ -27,7 +29,7 @@ def find_moves(
     line: Line, readings: list[Reading], wording: Wording, discourse: Discourse, trace: Trace
 ) -> list[Candidate]:
     """Return the candidates of all triggers of a line; each amount serves the trigger nearest to it."""
-    matches = _matches(line, wording, trace)
+    matches = _matches(line, wording, discourse, trace)
     alliances = [match for match in matches if match.trigger.kind == "partnership"]
     matches = join_matches([match for match in matches if match.trigger.kind != "partnership"])
     amounts = _share_amounts(matches, readings, line)
@@ -48,9 +50,13 @@ def _has(candidate: Candidate, role: str) -> bool:
     return bool(candidate.names.get(role))
 
 
-def _matches(line: Line, wording: Wording, trace: Trace) -> list[Match]:
+def _matches(line: Line, wording: Wording, discourse: Discourse, trace: Trace) -> list[Match]:
     found: list[Match] = []
+    used: list[Found] = []
+    is_named = bool(line.names())
     for trigger in wording.triggers:
+        if trigger.kind in NAMING and not is_named:
+            continue
         for pattern, clues in zip(trigger.patterns, trigger.clues, strict=True):
             if not any(clue in line.encoded for clue in clues):
                 continue
@@ -58,9 +64,29 @@ def _matches(line: Line, wording: Wording, trace: Trace) -> list[Match]:
                 if any(line.find(ban) for ban in trigger.unless):
                     trace.refuse(line, trigger.rule, "unless")
                     continue
-                fill = open_match if trigger.kind == "partnership" else fill_roles
-                found.append(fill(line, trigger, (first, last), slots, wording))
-    return _drop_covered(found)
+                if trigger.kind == "integration":
+                    used.append((trigger, (first, last), slots))
+                else:
+                    fill = open_match if trigger.kind == "partnership" else fill_roles
+                    found.append(fill(line, trigger, (first, last), slots, wording))
+    return _drop_covered(found) + _uses(line, used, wording, discourse, trace)
+
+
+def _uses(line: Line, found: list[Found], wording: Wording, discourse: Discourse, trace: Trace) -> list[Match]:
+    """Fill the triggers of use that stand; of overlapping ones the longest."""
+    kept: list[Found] = []
+    if line.items and line.items[-1].text == "?":
+        return []
+    for one in sorted(found, key=lambda one: (one[1][0] - one[1][1], one[1][0])):
+        if not any(other[1][0] <= one[1][1] and one[1][0] <= other[1][1] for other in kept):
+            kept.append(one)
+    matches = []
+    for one in sorted(kept, key=lambda one: one[1]):
+        filled = fill_uses(line, one, wording, discourse)
+        matches += filled
+        if not filled:
+            trace.refuse(line, one[0].rule, "nothing used")
+    return settle_uses(matches)
 
 
 def _drop_covered(found: list[Match]) -> list[Match]:

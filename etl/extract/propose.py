@@ -11,6 +11,7 @@ from etl.extract.candidate import Candidate, Discourse, Named, name_of
 from etl.extract.completion import complete_rounds, settle_currency
 from etl.extract.concepts import load_concepts, read_concepts
 from etl.extract.figures import find_figures
+from etl.extract.home import find_home, find_namesake
 from etl.extract.items import Line, build_line
 from etl.extract.makers import find_makers
 from etl.extract.moves import find_moves
@@ -19,6 +20,8 @@ from etl.extract.scene import Proposed, Scene, build_scene
 from etl.extract.wording import Wording, load_wording
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from etl.extract.trace import Trace
     from etl.knowledge import Knowledge
     from etl.records import AnnotatedArticle
@@ -37,6 +40,8 @@ def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> 
     concepts = load_concepts(knowledge, annotated.article.lang)
     for line in lines:
         line.concepts = read_concepts(line, concepts)
+    discourse.home = find_home(lines)
+    companies = [name_of(item) for line in lines for item in line.names() if item.kind == "company"]
     proposed = Proposed(lines, find_makers(lines, wording))
     for line in lines:
         discourse.is_speaking = any(item.text in wording.words["speakers"] for item in line.items)
@@ -48,7 +53,8 @@ def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> 
         _remember(line, wording, discourse)
         proposed.currencies.append(discourse.currency)
     for candidate in (one for some in proposed.proposals for one in some):
-        link_makers(candidate, knowledge, proposed.makers)
+        link_makers(candidate, knowledge, proposed.makers, _home(candidate, discourse, companies))
+    proposed.proposals = [[one for one in some if not _is_own_use(one)] for some in proposed.proposals]
     return build_scene(annotated.article, wording, proposed)
 
 
@@ -61,6 +67,19 @@ def _most_named(lines: list[Line]) -> Named | None:
         counts[named.name] += 1
         first.setdefault(named.name, named)
     return first[max(counts, key=lambda name: counts[name])] if counts else None
+
+
+def _is_own_use(candidate: Candidate) -> bool:
+    """Say whether a company only offers its own model: "xAI offers Grok"."""
+    product, provider = candidate.first_name("product"), candidate.first_name("provider")
+    is_use = candidate.kind == "integration" and product is not None and provider is not None
+    return is_use and product is not None and provider is not None and product.entity_id == provider.entity_id
+
+
+def _home(candidate: Candidate, discourse: Discourse, companies: Sequence[Named]) -> Named | None:
+    work = candidate.first_name("model")
+    home = name_of(discourse.home) if discourse.home else None
+    return find_namesake(home, companies, work.name) if work else home
 
 
 def _candidates(
@@ -95,3 +114,6 @@ def _remember(line: Line, wording: Wording, discourse: Discourse) -> None:
     work = next((one for one in standings if one.item.kind in {"model", "product"}), None)
     if work is not None:
         discourse.work = name_of(work.item)
+    tool = next((one for one in standings if one.item.kind == "product" and not one.preposition), None)
+    if tool is not None:
+        discourse.tool = tool.item

@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from etl.extract.deep import deep_relation
 from etl.extract.items import Item, Line
 from etl.extract.relations import Standing, find_standings, is_aside
-from etl.extract.wording import Trigger, Wording
+from etl.extract.unsure import fits_kinds, is_said_work
+from etl.extract.wording import RoleWay, Trigger, Wording
 
 ASIDES = frozenset({"place", "other"})  # kinds of names that may only qualify another or date a report
 LEAST_SCORE = 0.6
 FARTHEST_MODEL = 12.0
 FARTHEST_RELATIVE = 10.0
 PARSE_BONUS = 1.2
+WORK_ROLES = frozenset({"model", "product"})
+UNSURE_COST = 0.8  # a name of another kind fills a role only where it stands better than those of its kinds
 APPOSED_REACH = 3  # items between a name and its participle ("X, just released")
 PARTICIPLE_REACH = 3  # items between a bare participle and its agent ("acquired last year by")
 
@@ -57,21 +60,31 @@ def fill_roles(line: Line, trigger: Trigger, span: tuple[int, int], slots: dict[
         (score, way.role, standing)
         for way in trigger.roles
         for standing in standings
-        if standing.item.kind in way.kinds
+        if fits_kinds(standing.item, way.kinds)
         and not (standing.item.kind in ASIDES and is_aside(line, standing.item, wording))
-        and (score := score_ways(match, way.ways, standing, wording)) >= LEAST_SCORE
+        and _is_said(line, standing.item, way, wording)
+        and (score := score_ways(match, way.ways, standing, wording) - _doubt(standing.item, way)) >= LEAST_SCORE
     ]
     for score, role, standing in sorted(pairings, key=lambda pairing: (-pairing[0], pairing[2].item.index)):
         if role in match.roles or standing.item.index in used:
             continue
         kinds = next(way.kinds for way in trigger.roles if way.role == role)
-        group = tuple(item for item in standing.group if item.kind in kinds and item.index not in used)
+        group = tuple(item for item in standing.group if fits_kinds(item, kinds) and item.index not in used)
         match.roles[role] = group
         match.score += score
         used |= {item.index for item in group}
     if trigger.kind == "release" and "model" in match.roles:
         match.roles["model"] = _all_models(match, standings)
     return match
+
+
+def _is_said(line: Line, item: Item, way: RoleWay, wording: Wording) -> bool:
+    """Say whether a name of another kind than its role takes is called what the role wants."""
+    return item.kind in way.kinds or is_said_work(line, item, wording) == (way.role in WORK_ROLES)
+
+
+def _doubt(item: Item, way: RoleWay) -> float:
+    return 0.0 if item.kind in way.kinds else UNSURE_COST
 
 
 def _all_models(match: Match, standings: list[Standing]) -> tuple[Item, ...]:
@@ -119,16 +132,20 @@ def _way_score(match: Match, way: str, standing: Standing, wording: Wording) -> 
         fits = is_left and not standing.preposition and not standing.is_owner
         return 3.0 - 0.07 * cost + bonus if fits else bonus
     if way == "object":
-        fits = not is_left and not standing.preposition and not standing.is_owner
+        fits = not (is_left or standing.preposition or standing.is_owner or _is_content(match, index, wording))
         return 3.0 - 0.15 * cost + bonus if fits else 0.0
     if way == "'s":
         return 3.0 - 0.3 * cost if standing.is_owner and is_left else 0.0
     if way == "apposed":
         between = line.between(index, match.first)
-        words = [item for item in between if item.text[0].isalnum()]
+        words = [item for item in between if item.text[0].isalnum() or item.mention]
         return (
             2.7
-            if is_left and 0 < len(between) <= APPOSED_REACH and len(words) < len(between) and len(words) < 2
+            if is_left
+            and 0 < len(between) <= APPOSED_REACH
+            and len(words) < len(between)
+            and len(words) < 2
+            and not any(item.mention for item in words)
             else 0.0
         )
     if way == "left":
@@ -141,6 +158,12 @@ def _way_score(match: Match, way: str, standing: Standing, wording: Wording) -> 
     if standing.preposition not in preposition:
         return 0.0
     return (1.3 - 0.2 * cost) if is_left else (3.0 - 0.1 * cost + bonus)
+
+
+def _is_content(match: Match, index: int, wording: Wording) -> bool:
+    """Say whether a name belongs to what was said, not to the verb of saying: "announced that X has licensed"."""
+    between = match.line.between(match.last, index)
+    return match.trigger.kind == "release" and any(item.text in wording.words["that_clause"] for item in between)
 
 
 def _is_antecedent(line: Line, index: int, prepositions: frozenset[str], wording: Wording) -> bool:

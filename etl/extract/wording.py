@@ -79,12 +79,14 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All claim wording of a language."""
+    """All claim wording of a language; `makers` are the ids of companies known for models, `able` of known models."""
 
     triggers: tuple[Trigger, ...]
     metrics: tuple[Metric, ...]
     words: Mapping[str, frozenset[str]]
     cues: Mapping[str, tuple[re.Pattern[str], ...]]
+    makers: frozenset[str]
+    able: frozenset[str]
 
 
 def compile_pattern(pattern: str) -> re.Pattern[str]:
@@ -116,7 +118,9 @@ def load_wording(knowledge: Knowledge, lang: str) -> Wording:
     cues |= {f"figure-{key}": _patterns(value) for key, value in figure["refuse"].items()}
     metrics = tuple(_metric(key, block, lang) for key, block in figure["metric"].items())
     words = {key: frozenset(value) for key, value in grammar["words"].items()}
-    return Wording(tuple(triggers), metrics, words, cues)
+    able = frozenset(model.id for model in knowledge.models.values() if model.capability)
+    makers = frozenset(model.maker for model in knowledge.models.values())
+    return Wording(tuple(triggers), metrics, words, cues, makers, able)
 
 
 def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, Any], lang: str) -> Trigger:
