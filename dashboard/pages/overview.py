@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.render.heading import show_changes, show_date_line, show_finding, show_numbers
 from dashboard.render.layout import lay_columns
+from dashboard.render.listing import show_listing
 from dashboard.render.page import Page
 from dashboard.render.panel import show_panel
 
@@ -18,3 +19,4 @@ def show(page: Page) -> None:
         show_panel(page, "what_happened", share=0.69)
     with right:
         show_changes(page)
+    show_listing(page, "disputed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import escape
 from importlib import import_module
 from typing import cast
@@ -17,6 +18,7 @@ from dashboard.panels.view import Panel
 from dashboard.render.links import link_claim
 from dashboard.render.page import Page
 
+SINCE = {"latest": 0, "week": 7, "month": 30, "quarter": 91}  # days before the snapshot's
 OLD_DAYS = 7  # a snapshot whose newest article is older says so in bold
 
 
@@ -74,11 +76,27 @@ def draw_number(number: headline_numbers.Headline) -> str:
 
 def show_changes(page: Page) -> None:
     """The latest changes, newest first, each with the way to its quote."""
-    frame = page.ask("what_changed")
+    head = st.container()
+    names = {name: page.say(f"since.{name}") for name in SINCE}
+    chosen = st.segmented_control(
+        page.say("since.label"),
+        list(SINCE),
+        default="latest",
+        key="since",
+        required=True,
+        bind="query-params",
+        label_visibility="collapsed",
+        format_func=names.__getitem__,
+    )
+    days = SINCE[str(chosen)]
+    since = page.snapshot.day - timedelta(days=days) if days else None
+    frame = page.ask("what_changed", since=since)
     items = "".join(draw_change(change) for change in what_changed.describe(frame, page.view()))
-    title = escape(what_changed.heading(frame, page.view()))
+    told = page.say("change.since", day=say_day(page.language, since)) if since else None
+    title = escape(told or what_changed.heading(frame, page.view()))
     nothing = f'<p class="source">{escape(page.say("empty.changes"))}</p>'
-    st.html(f'<h3 class="finding">{title}</h3>' + (f'<ul class="changes">{items}</ul>' if items else nothing))
+    head.html(f'<h3 class="finding">{title}</h3>')
+    st.html(f'<ul class="changes">{items}</ul>' if items else nothing)
 
 
 def draw_change(change: what_changed.Change) -> str:

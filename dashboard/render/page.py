@@ -41,6 +41,7 @@ class Page:
             "lanes": LANES,
             "stage": "",
             "side": "payer",
+            "since": None,
         }
         return self.warehouse.ask(self.snapshot, question, (choice or self.choice).parameters() | standing | more)
 

@@ -19,7 +19,8 @@ STORY = Path(__file__).with_name("story.toml")
 SNAPSHOT_DAY = date(2026, 1, 20)
 FILTERS: dict[str, Any] = {
     "companies": (), "themes": (), "kinds": (), "modalities": (), "sources": (), "languages": (), "start": None,
-    "end": None, "dated_only": False, "language": "en", "stage": "", "side": "payer", "snapshot_day": SNAPSHOT_DAY,
+    "end": None, "dated_only": False, "language": "en", "stage": "", "side": "payer", "since": None,
+    "snapshot_day": SNAPSHOT_DAY,
 }  # fmt: skip
 
 Ask = Callable[..., pd.DataFrame]

@@ -142,3 +142,19 @@ def test_running_year_is_told_where_the_last_one_has_nothing(ask_story: Ask, loo
     early = headline_numbers.describe(ask_story("headline_numbers", snapshot_day=day), look(snapshot_day=day))
     assert early[0].label.endswith("2024")
     assert early[0].value == "$2bn"
+
+
+def test_changes_since_a_day_are_all_there(ask_story: Ask) -> None:
+    """Asked since a day, none is older and none is left out for want of place."""
+    since = pd.Timestamp("2025-01-01").date()
+    frame = ask_story("what_changed", since=since)
+    assert len(frame) > 8
+    assert frame["date_end"].min() >= pd.Timestamp(since)
+
+
+def test_every_dispute_is_listed(ask_story: Ask) -> None:
+    """The list holds the disputed events that the number counts, each from its first version on."""
+    frame, parts = ask_story("disputed"), ask_story("headline_numbers")
+    counted = parts.loc[(parts["measure"] == "disputes") & (parts["part"] == "disputed"), "n"].sum()
+    assert frame["event_id"].nunique() == counted > 0
+    assert frame.groupby("event_id")["version"].min().tolist() == [1] * frame["event_id"].nunique()
