@@ -157,9 +157,7 @@ def _candidates(match: Match, amounts: list[Item], discourse: Discourse, wording
     if any(item.text in wording.words["respective"] for item in match.line.items):
         return _paired(base, amounts)
     found = [replace(candidate, amount=amounts[0]) for candidate in spread]
-    for item in amounts[1:]:
-        found.append(_gapped(base, match, item))
-    return found
+    return [*found, *(_gapped(base, match, item) for item in amounts[1:])]
 
 
 def _paired(base: Candidate, amounts: list[Item]) -> list[Candidate]:
@@ -192,6 +190,6 @@ def _spread(base: Candidate) -> list[Candidate]:
     """Return one candidate for each listed recipient or model."""
     role = SPREAD.get(base.kind)
     listed: tuple[Named, ...] = base.names.get(role, ()) if role else ()
-    if len(listed) < 2:
+    if len(listed) <= 1:
         return [base]
     return [replace(base, names={**base.names, str(role): (named,)}, terms=dict(base.terms)) for named in listed]

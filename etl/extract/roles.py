@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.extract.deep import deep_relation
 from etl.extract.items import Item, Line
 from etl.extract.relations import Standing, find_standings, is_aside
 from etl.extract.unsure import fits_kinds, is_said_work
+from etl.extract.ways import score_way
 from etl.extract.wording import RoleWay, Trigger, Wording
 
 ASIDES = frozenset({"place", "other"})  # kinds of names that may only qualify another or date a report
 LEAST_SCORE = 0.6
 FARTHEST_MODEL = 12.0
-FARTHEST_RELATIVE = 10.0
-PARSE_BONUS = 1.2
 WORK_ROLES = frozenset({"model", "product"})
 UNSURE_COST = 0.8  # a name of another kind fills a role only where it stands better than those of its kinds
-APPOSED_REACH = 3  # items between a name and its participle ("X, just released")
 PARTICIPLE_REACH = 3  # items between a bare participle and its agent ("acquired last year by")
 
 
@@ -105,7 +102,7 @@ def _all_models(match: Match, standings: list[Standing]) -> tuple[Item, ...]:
 
 def score_ways(match: Match, ways: tuple[str, ...], standing: Standing, wording: Wording) -> float:
     """Return how well a name stands in the best of the ways, 0 where it stands in none."""
-    scores = [_way_score(match, one, standing, wording) for one in _turned(match, ways)]
+    scores = [score_way(match, one, standing, wording) for one in _turned(match, ways)]
     return max(scores, default=0.0)
 
 
@@ -115,61 +112,6 @@ def _turned(match: Match, ways: tuple[str, ...]) -> tuple[str, ...]:
         return ways
     turn = {"subject": "agent", "object": "subject"}
     return tuple(turn.get(way, way) for way in ways)
-
-
-def _way_score(match: Match, way: str, standing: Standing, wording: Wording) -> float:
-    line, index = match.line, standing.item.index
-    if match.first == index == match.last:
-        return 0.0
-    is_left = index < match.first
-    nearest = min(standing.group, key=lambda item: abs(item.index - match.first)).index if standing.group else index
-    cost = line.cost(nearest, match.first if is_left else match.last)
-    if cost > match.trigger.reach * 2:
-        return 0.0
-    head = standing.group[0].index
-    bonus = PARSE_BONUS if deep_relation(line, match.first, match.last, head) == way else 0.0
-    if way == "subject":
-        fits = is_left and not standing.preposition and not standing.is_owner
-        return 3.0 - 0.07 * cost + bonus if fits else bonus
-    if way == "object":
-        fits = not (is_left or standing.preposition or standing.is_owner or _is_content(match, index, wording))
-        return 3.0 - 0.15 * cost + bonus if fits else 0.0
-    if way == "'s":
-        return 3.0 - 0.3 * cost if standing.is_owner and is_left else 0.0
-    if way == "apposed":
-        between = line.between(index, match.first)
-        words = [item for item in between if item.text[0].isalnum() or item.mention]
-        return (
-            2.7
-            if is_left
-            and 0 < len(between) <= APPOSED_REACH
-            and len(words) < len(between)
-            and len(words) < 2
-            and not any(item.mention for item in words)
-            else 0.0
-        )
-    if way == "left":
-        return 1.8 - 0.1 * cost if is_left and not standing.is_owner else 0.0
-    if way == "near":
-        return 2.0 - 0.12 * cost
-    preposition = wording.words["agents"] if way == "agent" else frozenset({way})
-    if is_left and _is_antecedent(line, index, preposition, wording) and cost <= FARTHEST_RELATIVE:
-        return 3.2
-    if standing.preposition not in preposition:
-        return 0.0
-    return (1.3 - 0.2 * cost) if is_left else (3.0 - 0.1 * cost + bonus)
-
-
-def _is_content(match: Match, index: int, wording: Wording) -> bool:
-    """Say whether a name belongs to what was said, not to the verb of saying: "announced that X has licensed"."""
-    between = match.line.between(match.last, index)
-    return match.trigger.kind == "release" and any(item.text in wording.words["that_clause"] for item in between)
-
-
-def _is_antecedent(line: Line, index: int, prepositions: frozenset[str], wording: Wording) -> bool:
-    """Say whether a relative clause takes the name up behind one of the prepositions: "X, in which it invested"."""
-    after = [item.text for item in line.items[index + 1 : index + 4] if item.text != ","]
-    return len(after) > 1 and after[0] in prepositions and after[1] in wording.words["relatives"]
 
 
 def _is_passive(line: Line, span: tuple[int, int], wording: Wording) -> bool:
