@@ -15,6 +15,7 @@ from dashboard.money import say_count
 from dashboard.panels import headline_numbers, what_changed
 from dashboard.panels.findings import name_period
 from dashboard.panels.view import Panel
+from dashboard.render.choosing import choose
 from dashboard.render.links import link_claim
 from dashboard.render.page import Page
 
@@ -77,18 +78,7 @@ def draw_number(number: headline_numbers.Headline) -> str:
 def show_changes(page: Page) -> None:
     """The latest changes, newest first, each with the way to its quote."""
     head = st.container()
-    names = {name: page.say(f"since.{name}") for name in SINCE}
-    chosen = st.segmented_control(
-        page.say("since.label"),
-        list(SINCE),
-        default="latest",
-        key="since",
-        required=True,
-        bind="query-params",
-        label_visibility="collapsed",
-        format_func=names.__getitem__,
-    )
-    days = SINCE[str(chosen)]
+    days = SINCE[choose(page, "since", list(SINCE), "since")]
     since = page.snapshot.day - timedelta(days=days) if days else None
     frame = page.ask("what_changed", since=since)
     items = "".join(draw_change(change) for change in what_changed.describe(frame, page.view()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
@@ -11,6 +11,7 @@ import streamlit as st
 from dashboard.panels.alliances import count_pages
 from dashboard.panels.readings import list_metrics
 from dashboard.panels.view import View
+from dashboard.render.choosing import choose
 from dashboard.render.page import LANES, Page
 
 STAGES = ("announced", "preview", "available")
@@ -24,16 +25,7 @@ def turn_metric(page: Page, frame: pd.DataFrame, view: View) -> Turned:
     metrics = list_metrics(frame)
     if not metrics:
         return frame, view
-    metric = st.segmented_control(
-        page.say("knob.metric"),
-        metrics,
-        default=metrics[0],
-        key="metric",
-        required=True,
-        bind="query-params",
-        label_visibility="collapsed",
-        format_func=lambda name: page.say(f"metric.{name}"),
-    )
+    metric = choose(page, "metric", metrics, "metric")
     return frame[frame["metric"] == metric], replace(view, metric=metric)
 
 
@@ -64,31 +56,14 @@ def turn_stage(page: Page, frame: pd.DataFrame, view: View) -> Turned:
     present = [stage for stage in STAGES if stage in set(frame["stage"])]
     if len(present) == 1:
         return frame, view
-    stage = choose(page, "stage", ("every", *present))
+    stage = choose(page, "stage", ("every", *present), "stages")
     return (frame if stage == "every" else page.ask("releases", stage=stage)), view
 
 
 def turn_side(page: Page, frame: pd.DataFrame, view: View) -> Turned:
     """Deals in the colours of who pays or of who receives."""
-    side = choose(page, "side", SIDES)
+    side = choose(page, "side", SIDES, "sides")
     return (frame if side == SIDES[0] else page.ask("every_deal", side=side)), view
-
-
-def choose(page: Page, name: str, options: Sequence[str]) -> str:
-    """One of a few options, kept in the link."""
-    label = page.say(f"knob.{name}")
-    return str(
-        st.segmented_control(
-            label,
-            options,
-            default=options[0],
-            key=name,
-            required=True,
-            bind="query-params",
-            label_visibility="collapsed",
-            format_func=lambda option: page.say(f"{name}s.{option}"),
-        )
-    )
 
 
 KNOBS: dict[str, Knob] = {

@@ -54,6 +54,12 @@ def test_a_french_link_opens_in_an_english_browser(open_page: Callable[[str], Pa
     assert page.get_by_role("button", name="Chips ×").count() == 1
 
 
+def test_a_choice_beside_a_chart_is_read_in_either_language(open_page: Callable[[str], Page]) -> None:
+    """The side of deals that a French link asks for is on in an English page."""
+    page = open_page("investments?side=par+b%C3%A9n%C3%A9ficiaire&period=Tout")
+    assert "Halden Labs" in page.locator(".key").first.inner_text()
+
+
 def test_a_chip_lifts_its_filter(open_page: Callable[[str], Page]) -> None:
     """The chip above the title takes its company out of the filter."""
     page = open_page("claims?company=Orlune")
