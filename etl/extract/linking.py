@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from etl.extract.build import link_makers
 from etl.extract.decide import Judge
+from etl.extract.exclusive import find_exclusive, is_possible
 from etl.extract.syntax import read_syntax
 from etl.extract.verify import AGREEING, describe_candidate, find_agreement
 from etl.extract.views import Views
@@ -34,12 +35,15 @@ def link_candidates(scene: Scene, learned: Learned, knowledge: Knowledge, trace:
             features = describe_candidate(scene, candidate, found)
             candidate.score = round(learned.scorers[RIGHT].chances(features)["True"], 3)
         best = find_best([(place_of(candidate), candidate.score) for candidate in candidates])
+        standing = find_exclusive(scene, candidates)
         kept.append([])
         for number, candidate in enumerate(candidates):
             if candidate.score < learned.thresholds[candidate.kind]:
                 trace.refuse(candidate.line, candidate.rule, f"chance {candidate.score:.2f}")
             elif number not in best:
                 trace.refuse(candidate.line, candidate.rule, "another claim of this amount is likelier")
+            elif number not in standing:
+                trace.refuse(candidate.line, candidate.rule, "another use of this line is likelier")
             else:
                 kept[-1].append(candidate)
     return kept
@@ -71,4 +75,4 @@ def decide_candidates(scene: Scene, scorers: Mapping[str, Scorer], knowledge: Kn
             if rule is not None and level in AGREEING:
                 said = {slot: rule.terms[slot] for slot in STATES if slot in rule.terms}
                 found[place][position] = replace(candidate, rule=rule.rule, terms={**candidate.terms, **said})
-    return found
+    return [[candidate for candidate in candidates if is_possible(scene, candidate)] for candidates in found]
