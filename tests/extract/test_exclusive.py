@@ -55,10 +55,8 @@ def test_listed_products_stay_together() -> None:
     assert find_exclusive(scene, uses) == {0, 1, 2}
 
 
-@pytest.mark.parametrize(
-    ("owner", "provider", "expected"), [("Norlink", "Norlink", False), ("Norlink", "Tarnis", True)]
-)
-def test_a_maker_alone_must_be_another_company(owner: str, provider: str, *, expected: bool) -> None:
+@pytest.mark.parametrize(("provider", "expected"), [("Norlink", False), ("Tarnis", True)])
+def test_a_maker_alone_must_be_another_company(provider: str, *, expected: bool) -> None:
     """A product that runs on its own company's name says nothing; on another's it does."""
     scene = _scene("[Norlink|company] runs [Drafter|product] on [Tarnis|company] technology.")
     use = _use(scene, "Drafter", "Drafter", 0.9)
