@@ -48,11 +48,7 @@ def from_edtf(text: str) -> DateInterval:
     if "/" in text:
         first, last = (from_edtf(half) for half in text.split("/", 1))
         week = week_interval(first.start)
-        return (
-            week
-            if (week.start, week.end) == (first.start, last.end)
-            else join_intervals(first, last)
-        )
+        return week if (week.start, week.end) == (first.start, last.end) else join_intervals(first, last)
     period = PERIOD.match(text)
     if period is None:
         return day_interval(date.fromisoformat(text))

@@ -31,9 +31,7 @@ def week_interval(day: date) -> DateInterval:
     return DateInterval(monday, monday + timedelta(days=WEEK_LENGTH - 1), "week")
 
 
-def months_interval(
-    year: int, month: int, length: int, precision: Precision
-) -> DateInterval:
+def months_interval(year: int, month: int, length: int, precision: Precision) -> DateInterval:
     """Return `length` whole months from `month` (1 to 12, or beyond to count on into other years)."""
     first = year * MONTHS_A_YEAR + month - 1
     last = first + length - 1

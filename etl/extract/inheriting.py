@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.extract.candidate import Candidate, Discourse
 from etl.extract.wording import Trigger, Wording
+from etl.knowledge import Knowledge
 
 INHERITED = {"investment": ("recipient", "investors"), "integration": ("product",)}
 
@@ -67,3 +68,12 @@ def refine_type(base: Candidate, wording: Wording) -> None:
         return
     is_built = any(base.line.find(pattern) for pattern in wording.cues["infrastructure"])
     base.terms["type"] = "infrastructure" if is_built else "program"
+
+
+def keep_at_home(base: Candidate, knowledge: Knowledge, wording: Wording) -> None:
+    """Take away a recipient that is the payer's own product: money for one's own cloud is spent, not invested."""
+    recipient = base.first_name("recipient") if base.kind == "investment" else None
+    work = knowledge.models.get(recipient.entity_id) if recipient else None
+    if work is not None and work.maker in {named.entity_id for named in base.names.get("investors", ())}:
+        del base.names["recipient"]
+        refine_type(base, wording)

@@ -12,6 +12,7 @@ from etl.extract.completion import complete_rounds, settle_currency
 from etl.extract.concepts import load_concepts, read_concepts
 from etl.extract.figures import find_figures
 from etl.extract.home import find_home, find_namesake
+from etl.extract.inheriting import keep_at_home
 from etl.extract.items import Line, build_line
 from etl.extract.makers import find_makers
 from etl.extract.moves import find_moves
@@ -54,6 +55,7 @@ def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> 
         proposed.currencies.append(discourse.currency)
     for candidate in (one for some in proposed.proposals for one in some):
         link_makers(candidate, knowledge, proposed.makers, _home(candidate, discourse, companies))
+        keep_at_home(candidate, knowledge, wording)
     proposed.proposals = [[one for one in some if not _is_own_use(one)] for some in proposed.proposals]
     return build_scene(annotated.article, wording, proposed)
 
