@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from etl.knowledge import Knowledge
 
 STATES = frozenset({"stage", "status"})  # what the wording of a trigger says better than its neighbours
+SPENDING = frozenset({"infrastructure", "program"})  # the words of a line part these two better than learning
 RIGHT = "right"  # the decision whether a candidate is right as a whole
 
 
@@ -74,5 +75,7 @@ def decide_candidates(scene: Scene, scorers: Mapping[str, Scorer], knowledge: Kn
             level, rule = find_agreement(scene, candidate)
             if rule is not None and level in AGREEING:
                 said = {slot: rule.terms[slot] for slot in STATES if slot in rule.terms}
+                if {candidate.terms.get("type"), rule.terms.get("type")} == SPENDING:
+                    said["type"] = rule.terms["type"]
                 found[place][position] = replace(candidate, rule=rule.rule, terms={**candidate.terms, **said})
     return [[candidate for candidate in candidates if is_possible(scene, candidate)] for candidates in found]
