@@ -1,4 +1,4 @@
-"""The claims of the annotated sample corpus as statements, and the labelled pairs of them."""
+"""The claims of annotated articles as statements, and the labelled pairs of them: the sample corpus, and clean ones."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from etl.resolve import find_bucket, find_source, link_parties
 from tests.load.stated import KNOWLEDGE, NAMES
 
 FOLDER = Path(__file__).parents[2] / "data" / "gold"
+CLEAN = FOLDER / "merging"  # articles and labels written when merging was, and without a look at what it makes of them
+LABELS = "events.jsonl"
 Pair = tuple[str, str]
 
 
@@ -31,9 +33,9 @@ class Labelled:
     second_label: str | None
 
 
-def read_articles() -> list[Mapping[str, Any]]:
+def read_articles(folder: Path = FOLDER) -> list[Mapping[str, Any]]:
     """Return the annotated articles of both languages."""
-    files = [FOLDER / f"dev_{lang}.jsonl" for lang in ("en", "fr")]
+    files = sorted(file for file in folder.glob("*.jsonl") if file.name != LABELS)
     return [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
 
 
@@ -63,9 +65,9 @@ def _state(article: Article, claims: Iterable[Mapping[str, Any]]) -> Iterator[St
         yield Statement(claim, article.published_on, dollars, bucket, find_source(claim, article, NAMES))
 
 
-def read_labels() -> list[Labelled]:
+def read_labels(folder: Path = FOLDER) -> list[Labelled]:
     """Return the labelled pairs in the order of their file."""
-    lines = (FOLDER / "events.jsonl").read_text("utf-8").splitlines()
+    lines = (folder / LABELS).read_text("utf-8").splitlines()
     return [_read_label(json.loads(line)) for line in lines]
 
 
