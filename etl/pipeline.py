@@ -7,7 +7,7 @@ and published.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache, partial
@@ -92,9 +92,21 @@ def _extract(annotated: AnnotatedArticle, knowledge: Knowledge, *, is_traced: bo
 
 def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run: Run) -> Ingestion:
     """Read sources into a warehouse and publish what it then holds, unless that is published already."""
+    covers = partial(is_covered, sources=request.sources)
+    return ingest_items(read_sources(request), warehouse, knowledge, run, covers)
+
+
+def ingest_items(
+    items: Iterable[Article | Quarantined],
+    warehouse: Warehouse,
+    knowledge: Knowledge,
+    run: Run,
+    covers: Callable[[Quarantined], bool],
+) -> Ingestion:
+    """Take what was read into a warehouse, as `ingest`; `covers` tells which refusals of earlier runs fall away."""
     done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
     stater = Stater(knowledge, index_names(knowledge), load_rates())
-    fresh = _find_fresh(request, warehouse, done, run.watch)
+    fresh = _find_fresh(items, warehouse, done, run.watch)
     for reading in _read_in_processes(fresh, run.processes) if run.processes else _read(fresh, knowledge):
         if isinstance(reading, Quarantined):
             done.quarantined.append(reading)
@@ -107,7 +119,7 @@ def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run
             done.claims[claim.kind] += 1
         run.watch(article)
     kept = [item for item in done.quarantined if not isinstance(item, MissingSource)]
-    covered = [item for item in warehouse.list_quarantined() if is_covered(item, request.sources)]
+    covered = [item for item in warehouse.list_quarantined() if covers(item)]
     warehouse.store_quarantined(kept, [item for item in covered if item not in kept], run.now)
     done.corrections = list(correct_claims(warehouse, run.corrections, stater))
     merge_events(warehouse, knowledge)
@@ -123,9 +135,11 @@ def is_covered(item: Quarantined, sources: Sequence[str]) -> bool:
     )
 
 
-def _find_fresh(request: ReadRequest, warehouse: Warehouse, done: Ingestion, watch: Watch) -> Iterator[Article]:
+def _find_fresh(
+    items: Iterable[Article | Quarantined], warehouse: Warehouse, done: Ingestion, watch: Watch
+) -> Iterator[Article]:
     """Yield the articles that the warehouse does not hold as they are."""
-    for item in read_sources(request):
+    for item in items:
         if isinstance(item, Quarantined):
             done.quarantined.append(item)
             watch(item)
