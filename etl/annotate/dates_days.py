@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from etl.annotate.dates_place import LEAP_REACH, build_years, place_date
 from etl.intervals import day_interval, join_intervals, unit_interval
 
+MONDAY = 1
+A_YEAR = 366  # days: a Monday farther off says nothing, for a week may be named by another of its days
+
 if TYPE_CHECKING:
     from etl.annotate.dates_place import Setting, Slots
     from etl.records import DateInterval
@@ -62,6 +65,9 @@ def _distance(day: date, interval: DateInterval) -> int:
 
 
 def find_week_of(slots: Slots, setting: Setting) -> DateInterval | None:
-    """The week that holds a day: "the week of June 3"."""
-    day = find_day(slots, setting)
+    """The week that holds a day: "the week of June 3"; where nothing tells the year, that in which it is a Monday."""
+    is_open = setting.reference is not None and not setting.lean
+    monday = find_day({"weekday": MONDAY, **slots}, setting) if is_open else None
+    is_near = monday and setting.reference and _distance(setting.reference, monday) <= A_YEAR
+    day = monday if is_near else find_day(slots, setting)
     return day and unit_interval("week", day.start)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.annotate.dates_cues import Joint, Leaning, gather_leaning
+from etl.annotate.dates_spelled import NAMED, SpelledYears, build_spelled_years
 from etl.annotate.dates_templates import Piece, expand_template
 from etl.annotate.dates_tree import GLUE, Alphabet, Branch, Form, Value, plant
 from etl.errors import KnowledgeError
@@ -57,6 +58,7 @@ class DateLexicon:
     before_season: tuple[str, ...]
     before_half: tuple[str, ...]
     chains: Mapping[str, frozenset[str]]
+    spelled_years: SpelledYears
 
 
 def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
@@ -97,6 +99,7 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
         before_season=_phrases(tree, "before_season"),
         before_half=_phrases(tree, "before_half"),
         chains={block["id"]: frozenset(block["middle"]) for block in tree["chains"]},
+        spelled_years=build_spelled_years(tree["spelled_years"]),
         **{name: _listed(tree, name) for name in LISTS},
     )
 
@@ -139,7 +142,7 @@ def _values(tree: Mapping[str, Any]) -> dict[tuple[str, str], Value]:
 
 def _members(tree: Mapping[str, Any]) -> dict[str, set[str]]:
     """Map every known word and number to the slots that it can fill."""
-    members: dict[str, set[str]] = {}
+    members: dict[str, set[str]] = {NAMED: {"spelled_year"}}
     for slot, (low, high, digits) in NUMBERS.items():
         for number in range(low, high + 1):
             forms = {str(number)} | ({f"{number:02}"} if slot in PADDED else set())

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from etl.annotate.dates_lexicon import MARK, NUMBER, WORD
+from etl.annotate.dates_spelled import NAMED, find_spelled_years
 from etl.annotate.dates_tree import GLUE, find_longest
 from etl.fold import fold, fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from etl.annotate.dates_lexicon import DateLexicon
     from etl.annotate.dates_tree import Value
@@ -47,13 +48,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A text with its folded forms and its words as a string of classes; `at` is each class's place in the text."""
+    """A text with its folded forms and its words as a string of classes; `at` is each class's place in the text.
+
+    `years` are the years in words by where they begin.
+    """
 
     plain: str
     lowered: str
     classes: str
     at: tuple[int, ...]
     ends: tuple[int, ...]
+    years: Mapping[int, int]
 
 
 def read_words(text: str, lexicon: DateLexicon) -> Words:
@@ -64,9 +69,14 @@ def read_words(text: str, lexicon: DateLexicon) -> Words:
     ends: list[int] = []
     last = -1
     known, cased = lexicon.classes, lexicon.cased
+    spelled = {start: (end, year) for start, end, year in find_spelled_years(lowered, lexicon.spelled_years)}
     for match in TOKENS.finditer(lowered):
         start, end = match.span()
+        if start < last:
+            continue
         token = match[0]
+        if start in spelled:
+            token, end = NAMED, spelled[start][0]
         letter = known.get(token)
         if letter in cased and not plain[start].isupper():
             letter = lexicon.small.get(letter)
@@ -80,7 +90,8 @@ def read_words(text: str, lexicon: DateLexicon) -> Words:
         at.append(start)
         ends.append(end)
         last = end
-    return Words(plain, lowered, "".join(letters), tuple(at), tuple(ends))
+    years = {start: year for start, (_, year) in spelled.items()}
+    return Words(plain, lowered, "".join(letters), tuple(at), tuple(ends), years)
 
 
 def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
@@ -108,10 +119,18 @@ def _matches(words: Words, lexicon: DateLexicon) -> Iterator[Reading]:
             continue
         slots = dict(longest.form.fixed)
         for (slot, alias), place in zip(longest.form.slots, longest.places, strict=True):
-            token = words.lowered[words.at[place] : words.ends[place]]
-            slots[alias] = lexicon.values[slot, token] if (slot, token) in lexicon.values else int(token)
+            slots[alias] = _read_slot(words, slot, place, lexicon)
         yield Reading(words.at[position], words.ends[longest.end - 1], longest.form.read, slots)
         position = longest.end
+
+
+def _read_slot(words: Words, slot: str, place: int, lexicon: DateLexicon) -> Value:
+    """Return what the word at a place says in a slot."""
+    start, end = words.at[place], words.ends[place]
+    if slot == "spelled_year":
+        return words.years[start]
+    token = words.lowered[start:end]
+    return lexicon.values[slot, token] if (slot, token) in lexicon.values else int(token)
 
 
 def _is_quantity(words: Words, reading: Reading, lexicon: DateLexicon) -> bool:

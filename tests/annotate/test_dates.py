@@ -33,6 +33,7 @@ EXAMPLES = [
     for kind in (*BLOCKS, "years")
     for number, block in enumerate(TREES[lang][kind] if kind in BLOCKS else TREES[lang][kind].values())
 ]
+EXAMPLES += [pytest.param(lang, TREES[lang]["spelled_years"]["example"], id=f"{lang}-spelled") for lang in LANGUAGES]
 CASES = [
     pytest.param(lang, case, id=f"{lang}-{case.get('id', number)}")
     for lang in LANGUAGES
