@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from etl.read.fields import hash_text
 from etl.read.language import read_language
+from etl.read.listings import list_links
 from etl.read.reader import ReadRequest, read_sources
 
-__all__ = ["ReadRequest", "hash_text", "read_language", "read_sources"]
+__all__ = ["ReadRequest", "hash_text", "list_links", "read_language", "read_sources"]

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from typing import Any
 
 from etl.errors import ArticleError
+from etl.links import canonical_link
 from etl.read.decode import check_text
 from etl.read.language import read_language, recognise_language
-from etl.read.links import canonical_link
 from etl.records import Article, Language
 
 TEXT_FIELDS = ("id", "lang", "title", "source", "url", "published_on")

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from etl.links import canonical_link
 from etl.read import ReadRequest, read_sources
-from etl.read.links import canonical_link
 from etl.records import Article
 
 LETTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")

@@ -1,12 +1,31 @@
-"""Reduces a link to the form that names the article: no fragment, no campaign parameters, host in lower case."""
+"""Reduces a link to the form that names the article: no fragment, no campaign parameters, host in lower case.
+
+A `Link` is what a feed, a sitemap or a person says of one.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 SCHEMES = frozenset({"http", "https"})
 DEFAULT_PORTS = frozenset({":80", ":443"})
 CAMPAIGN = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link and what is said of it; `stamp` differs once the thing behind it does, where anything says so.
+
+    A listing is a sitemap that an index of sitemaps names: more links, no article.
+    """
+
+    url: str
+    title: str | None = None
+    published_on: date | None = None
+    stamp: str | None = None
+    is_listing: bool = False
 
 
 def canonical_link(url: str | None) -> str | None:
