@@ -110,7 +110,7 @@ def _rules(scene: Scene, line: Line, item: Item) -> list[str]:
         costs = [
             line.cost(last, item.index) if last < item.index else 1 + line.cost(item.index, first)
             for pattern in metric.cues
-            for first, last, _ in scene.found(line, pattern)
+            for first, last, _ in line.find(pattern)
         ]
         nearest += [(min(costs), metric.metric)] if costs else []
     for rank, (cost, metric_name) in enumerate(sorted(nearest)[:NEAR_CUES]):

@@ -11,9 +11,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from etl.extract.patterns import Pattern
 from etl.records import AmountMention, DateMention, NameMention, Sentence
 
 Mention = NameMention | AmountMention | DateMention
+Found = tuple[int, int, dict[str, int]]
 
 WORD = re.compile(r"'s\b|[^\W_]+(?:[-.&][^\W_]+)*'?(?!s\b)|[^\W_]+|\S")
 NAME_KINDS = frozenset({"company", "model", "product", "person", "media", "place", "other"})
@@ -39,7 +41,8 @@ class Item:
 class Line:
     """A sentence as items. `encoded` has a space before and after every item; `places` are their offsets in it.
 
-    `concepts` are those of the items where they were read, else nothing.
+    `concepts` are those of the items and `clues` those of all patterns, where they were read; `found` is what patterns
+    found so far.
     """
 
     sentence: Sentence
@@ -49,6 +52,8 @@ class Line:
     places: tuple[int, ...]
     costs: tuple[float, ...] = field(default=())
     concepts: tuple[str, ...] = field(default=())
+    clues: frozenset[str] | None = None
+    found: dict[Pattern, list[Found]] = field(default_factory=dict)
 
     def between(self, left: int, right: int) -> tuple[Item, ...]:
         """Return the items strictly between two indices, in either order."""
@@ -60,10 +65,17 @@ class Line:
         low, high = sorted((left, right))
         return self.costs[high] - self.costs[low + 1] if high > low else 0.0
 
-    def find(self, pattern: re.Pattern[str]) -> list[tuple[int, int, dict[str, int]]]:
+    def find(self, pattern: Pattern) -> list[Found]:
         """Return (first item, last item, named slots) of every match of `pattern` in the line."""
+        if self.clues is not None and self.clues.isdisjoint(pattern.clues):
+            return []
+        if pattern not in self.found:
+            self.found[pattern] = self._search(pattern)
+        return self.found[pattern]
+
+    def _search(self, pattern: Pattern) -> list[Found]:
         found = []
-        for match in pattern.finditer(self.encoded):
+        for match in pattern.regex.finditer(self.encoded):
             first, last = self._item(match.start()), self._item(max(match.start(), match.end() - 2))
             slots = {name: self._item(match.start(name)) for name, text in match.groupdict().items() if text}
             found.append((first, last, slots))

@@ -54,21 +54,18 @@ def _matches(line: Line, wording: Wording, discourse: Discourse, trace: Trace) -
     found: list[Match] = []
     used: list[Found] = []
     is_named = bool(line.names())
-    for trigger in wording.triggers:
+    for trigger, pattern in wording.find_said(line):
         if trigger.kind in NAMING and not is_named:
             continue
-        for pattern, clues in zip(trigger.patterns, trigger.clues, strict=True):
-            if not any(clue in line.encoded for clue in clues):
+        for first, last, slots in line.find(pattern):
+            if any(line.find(ban) for ban in trigger.unless):
+                trace.refuse(line, trigger.rule, "unless")
                 continue
-            for first, last, slots in line.find(pattern):
-                if any(line.find(ban) for ban in trigger.unless):
-                    trace.refuse(line, trigger.rule, "unless")
-                    continue
-                if trigger.kind == "integration":
-                    used.append((trigger, (first, last), slots))
-                else:
-                    fill = open_match if trigger.kind == "partnership" else fill_roles
-                    found.append(fill(line, trigger, (first, last), slots, wording))
+            if trigger.kind == "integration":
+                used.append((trigger, (first, last), slots))
+            else:
+                fill = open_match if trigger.kind == "partnership" else fill_roles
+                found.append(fill(line, trigger, (first, last), slots, wording))
     return _drop_covered(found) + _uses(line, used, wording, discourse, trace)
 
 

@@ -41,6 +41,7 @@ def propose(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> 
     concepts = load_concepts(knowledge, annotated.article.lang)
     for line in lines:
         line.concepts = read_concepts(line, concepts)
+        line.clues = wording.clues.find(line.encoded)
     discourse.home = find_home(lines)
     companies = [name_of(item) for line in lines for item in line.names() if item.kind == "company"]
     proposed = Proposed(lines, find_makers(lines, wording))

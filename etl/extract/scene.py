@@ -5,7 +5,6 @@ An entity is everything that bears one name; its spots are the places where the 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -40,18 +39,17 @@ class Spot:
 
 @dataclass(slots=True)
 class Entity:
-    """Everything the article says under one name; `rank` is its place among the entities by how often it is named."""
+    """Everything the article says under one name; `rank` is its place among the entities by how often it is named.
+
+    `kind` is the one most of its spots have.
+    """
 
     key: str
     named: Named
     spots: list[Spot] = field(default_factory=list)
     kinds: Counter[str] = field(default_factory=Counter)
+    kind: str = ""
     rank: int = 0
-
-    @property
-    def kind(self) -> str:
-        """The kind most of its spots have."""
-        return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
 
     def spots_in(self, line: int) -> list[Spot]:
         """Return its spots in one line, left to right."""
@@ -91,14 +89,6 @@ class Scene:
     currencies: Sequence[str | None]
     makers: Mapping[str, Named]
     aliases: Mapping[str, str]
-    matches: dict[tuple[int, str], list[tuple[int, int, dict[str, int]]]] = field(default_factory=dict)
-
-    def found(self, line: Line, pattern: re.Pattern[str]) -> list[tuple[int, int, dict[str, int]]]:
-        """Return the matches of a pattern in a line, searched once."""
-        key = (line.position, pattern.pattern)
-        if key not in self.matches:
-            self.matches[key] = line.find(pattern)
-        return self.matches[key]
 
     def key(self, named: Named) -> str:
         """Return the key of the entity a name belongs to."""
@@ -141,6 +131,7 @@ def build_scene(article: Article, wording: Wording, proposed: Proposed) -> Scene
         sorted(entities.values(), key=lambda one: (-len(one.spots), one.spots[0].item.start))
     ):
         entity.rank = rank
+        entity.kind = min(entity.kinds, key=lambda kind: (-entity.kinds[kind], kind))
     return Scene(
         article=article,
         wording=wording,

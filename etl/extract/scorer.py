@@ -50,9 +50,7 @@ class Scorer:
         """Return the score of every class."""
         if isinstance(features, Described):
             return self._score_under(features)
-        rows = {0} | {self.columns[feature] for feature in features if feature in self.columns}
-        total = self.weights[sorted(rows)].sum(axis=0, dtype=np.int64)
-        return [int(value) * STEP for value in total]
+        return self._add_up(set(map(self.columns.get, features)))
 
     def _score_under(self, described: Described) -> list[float]:
         if not self.nested:
@@ -60,14 +58,17 @@ class Scorer:
                 label, _, rest = feature.partition(UNDER)
                 self.nested.setdefault(label, {})[rest] = row
         under = self.nested.get(described.label, {})
-        rows = {0}
-        for feature in described.features:
-            if feature in self.columns:
-                rows.add(self.columns[feature])
-            if feature in under:
-                rows.add(under[feature])
-        total = self.weights[sorted(rows)].sum(axis=0, dtype=np.int64)
-        return [int(value) * STEP for value in total]
+        rows = set(map(self.columns.get, described.features))
+        rows.update(map(under.get, described.features))
+        return self._add_up(rows)
+
+    def _add_up(self, rows: set[int | None]) -> list[float]:
+        """Return the sums of some rows and the first, which counts always; None is a feature without weight."""
+        rows.discard(None)
+        rows.add(0)
+        kept = np.fromiter(rows, np.intp, len(rows))
+        total = np.add.reduce(self.weights.take(kept, axis=0), axis=0, dtype=np.int64)
+        return [value * STEP for value in total.tolist()]
 
     def chances(self, features: Iterable[str] | Described) -> dict[str, float]:
         """Return the chance of every class; they add up to one."""

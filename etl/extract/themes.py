@@ -30,8 +30,12 @@ def score_themes(slots: Mapping[str, object], words: str, knowledge: Knowledge, 
 def _cues(knowledge: Knowledge, lang: str) -> Mapping[str, re.Pattern[str]]:
     """Compile the stems of every theme; a theme without stems in the language matches nothing."""
     stems = {theme.id: theme.cues_fr if lang == "fr" else theme.cues_en for theme in knowledge.themes.values()}
-    return {theme: re.compile("|".join(_pattern(stem) for stem in some) or r"(?!)") for theme, some in stems.items()}
+    # What begins no word is passed over before any stem is tried.
+    return {
+        theme: re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, some))})" if some else r"(?!)")
+        for theme, some in stems.items()
+    }
 
 
 def _pattern(stem: str) -> str:
-    return rf"(?<!\w){stem.removesuffix('$')}" + (r"(?!\w)" if stem.endswith("$") else "")
+    return stem.removesuffix("$") + (r"(?!\w)" if stem.endswith("$") else "")

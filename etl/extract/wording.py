@@ -1,33 +1,16 @@
-"""Compiles the claim lexicon of one language into triggers, cues and word lists that match lines of items.
-
-A pattern is words separated by spaces: `word`, `stem*`, `one|other`, `word?` (may be missing), `<company>` and the
-other kinds of items, `<name>` and `<amount>` for any of theirs, `..` for up to four words, `...` for up to nine,
-`role=<kind>` to bind a role.
-"""
+"""Compiles the claim lexicon of one language into triggers, cues and word lists that match lines of items."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from etl.extract.items import Line
+from etl.extract.patterns import ClueIndex, Pattern, compile_pattern, index_clues
 from etl.knowledge import Knowledge
-
-NAMES = "<(?:company|model|product|person|media|place|other)> "
-AMOUNTS = "<(?:money|percent|quantity)> "
-GAP = "(?:[^ ;:.!?()]+ ){0,4}"
-LONG_GAP = "(?:[^ ;:.!?()]+ ){0,9}?"
-CLASSES = {
-    "<name>": NAMES,
-    "<amount>": AMOUNTS,
-    "<party>": "<(?:company|person|place|media|other)> ",
-    "..": GAP,
-    "...": LONG_GAP,
-    "<work>": "<(?:model|product)> ",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +24,12 @@ class RoleWay:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A wording that makes a claim: its patterns, what it sets, its roles and those it cannot do without.
-
-    `clues` are, for each pattern, texts without which a line need not be searched for it.
-    """
+    """A wording that makes a claim: its patterns, what it sets, its roles and those it cannot do without."""
 
     trigger_id: str
     kind: str
-    patterns: tuple[re.Pattern[str], ...]
-    clues: tuple[tuple[str, ...], ...]
-    unless: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
     sets: Mapping[str, str]
     roles: tuple[RoleWay, ...]
     needs: tuple[frozenset[str], ...]
@@ -67,7 +46,7 @@ class Metric:
 
     metric: str
     units: frozenset[str]
-    cues: tuple[re.Pattern[str], ...]
+    cues: tuple[Pattern, ...]
     fits: frozenset[str]
     unit: str | None
     holder: bool
@@ -79,29 +58,25 @@ class Metric:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """All claim wording of a language; `makers` are the ids of companies known for models, `able` of known models."""
+    """All claim wording of a language; `makers` are the ids of companies known for models, `able` of known models.
+
+    `said` gives, for each clue, the places of triggers and of those of their patterns that a line with it may hold.
+    """
 
     triggers: tuple[Trigger, ...]
     metrics: tuple[Metric, ...]
     words: Mapping[str, frozenset[str]]
-    cues: Mapping[str, tuple[re.Pattern[str], ...]]
+    cues: Mapping[str, tuple[Pattern, ...]]
     makers: frozenset[str]
     able: frozenset[str]
+    clues: ClueIndex
+    said: Mapping[str, tuple[tuple[int, int], ...]]
 
-
-def compile_pattern(pattern: str) -> re.Pattern[str]:
-    """Return the regular expression of a pattern over an encoded line."""
-    return re.compile("(?<= )" + "".join(_compile_word(word) for word in pattern.split()))
-
-
-def find_clues(pattern: str) -> tuple[str, ...]:
-    """Return texts of which an encoded line holds one wherever `pattern` can match: its most telling word's forms."""
-    options = [
-        tuple(" " + form.removesuffix("*") + ("" if form.endswith("*") else " ") for form in word.split("|"))
-        for word in pattern.split()
-        if word not in CLASSES and not word.endswith("?") and not set("<=") & set(word) and "*" not in word[:1]
-    ]
-    return max(options, key=lambda forms: min(map(len, forms)), default=("",))
+    def find_said(self, line: Line) -> Iterator[tuple[Trigger, Pattern]]:
+        """Yield the triggers whose patterns a line may hold, each with the pattern, in the order of the lexicon."""
+        places = {place for clue in line.clues or () for place in self.said.get(clue, ())}
+        for trigger, pattern in sorted(places):
+            yield self.triggers[trigger], self.triggers[trigger].patterns[pattern]
 
 
 @lru_cache(maxsize=8)
@@ -120,7 +95,21 @@ def load_wording(knowledge: Knowledge, lang: str) -> Wording:
     words = {key: frozenset(value) for key, value in grammar["words"].items()}
     able = frozenset(model.id for model in knowledge.models.values() if model.capability)
     makers = frozenset(model.maker for model in knowledge.models.values())
-    return Wording(tuple(triggers), metrics, words, cues, makers, able)
+    searched = [
+        *(pattern for trigger in triggers for pattern in (*trigger.patterns, *trigger.unless)),
+        *(pattern for metric in metrics for pattern in metric.cues),
+        *(pattern for patterns in cues.values() for pattern in patterns),
+    ]
+    return Wording(tuple(triggers), metrics, words, cues, makers, able, index_clues(searched), _index_said(triggers))
+
+
+def _index_said(triggers: Sequence[Trigger]) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    said: dict[str, list[tuple[int, int]]] = {}
+    for place, trigger in enumerate(triggers):
+        for number, pattern in enumerate(trigger.patterns):
+            for clue in pattern.clues:
+                said.setdefault(clue, []).append((place, number))
+    return {clue: tuple(places) for clue, places in said.items()}
 
 
 def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, Any], lang: str) -> Trigger:
@@ -130,7 +119,6 @@ def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, A
         trigger_id=key,
         kind=kind,
         patterns=_patterns(block["say"]),
-        clues=tuple(find_clues(pattern) for pattern in block["say"]),
         unless=_patterns(block.get("unless", [])),
         sets=block.get("set", {}),
         roles=tuple(RoleWay(role, tuple(ways), frozenset(kinds[role])) for role, ways in shape.items() if ways),
@@ -158,20 +146,5 @@ def _metric(key: str, block: Mapping[str, Any], lang: str) -> Metric:
     )
 
 
-def _patterns(patterns: list[str]) -> tuple[re.Pattern[str], ...]:
+def _patterns(patterns: list[str]) -> tuple[Pattern, ...]:
     return tuple(compile_pattern(pattern) for pattern in patterns)
-
-
-def _compile_word(word: str) -> str:
-    optional = word.endswith("?") and len(word) > 1
-    if optional:
-        word = word[:-1]
-    role, _, kind = word.rpartition("=")
-    body = CLASSES.get(kind) or "(?:" + "|".join(_compile_form(form) for form in kind.split("|")) + ") "
-    if role:
-        body = f"(?P<{role}>{body})"
-    return f"(?:{body})?" if optional else body
-
-
-def _compile_form(form: str) -> str:
-    return re.escape(form).replace(r"\*", "[^ <>]*")
