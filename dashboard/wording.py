@@ -11,10 +11,15 @@ LABELS = Path(__file__).parent / "labels"
 LANGUAGES = ("en", "fr")
 
 
+def read_tree(path: Path) -> dict[str, Any]:
+    """The tree of a TOML file; raises OSError where it is not there, ValueError where it is no TOML or no UTF-8."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
 @cache
 def read_labels(language: str) -> dict[str, Any]:
     """The tree of labels of one language."""
-    return tomllib.loads((LABELS / f"{language}.toml").read_text(encoding="utf-8"))
+    return read_tree(LABELS / f"{language}.toml")
 
 
 def choose_language(locale: str | None) -> str:

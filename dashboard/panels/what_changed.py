@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,21 +43,37 @@ def _describe(row: Mapping[Any, Any], view: View) -> Change:
         event_id=str(row["event_id"]),
         slot=int(row["slot"]) if is_known(row["slot"]) else 0,
         who=str(row["headline"]),
-        what=_say_what(row, view),
+        what=say_what(row, view),
         when=" · ".join(when),
     )
 
 
-def _say_what(row: Mapping[Any, Any], view: View) -> str:
-    """The amount, the stage or the alliance's state; in brackets its certainty where it is not stated, and disputes."""
-    if row["kind"] == "investment":
-        bounds = [float(row[bound]) if is_known(row[bound]) else None for bound in ("amount_low", "amount_high")]
-        words = [str(row[word]) if is_known(row[word]) else None for word in ("hedge", "currency")]
-        what = say_amount(view.language, Amount(bounds[0], bounds[1], words[0], words[1]))
-    elif row["kind"] == "release":
-        what = view.say(f"stage.{row['state']}")
-    else:
-        what = view.say("change.alliance", state=view.say(f"status.{row['state']}"))
+def say_what(row: Mapping[Any, Any], view: View) -> str:
+    """What an event of any kind is; in brackets its certainty where it is not stated, and disputes."""
+    what = KINDS.get(str(row["kind"]), _say_state)(row, view)
     doubts = [view.say(f"modality.{row['modality']}")] if row["modality"] != "asserted" else []
     doubts += [view.say("change.disputed")] if row["disputed"] else []
     return f"{what} ({', '.join(doubts)})" if doubts else what
+
+
+def _say_sum(row: Mapping[Any, Any], view: View) -> str:
+    bounds = [float(row[bound]) if is_known(row[bound]) else None for bound in ("amount_low", "amount_high")]
+    words = [str(row[word]) if is_known(row.get(word)) else None for word in ("hedge", "currency", "unit")]
+    return say_amount(view.language, Amount(bounds[0], bounds[1], *words))
+
+
+def _say_state(row: Mapping[Any, Any], view: View) -> str:  # noqa: ARG001 (every kind is worded alike)
+    return str(row["state"]) if is_known(row["state"]) else ""
+
+
+def _say_figure(row: Mapping[Any, Any], view: View) -> str:
+    return view.say("change.figure", metric=view.say(f"metric.{row['state']}"), amount=_say_sum(row, view))
+
+
+KINDS: dict[str, Callable[[Mapping[Any, Any], View], str]] = {
+    "investment": _say_sum,
+    "release": lambda row, view: view.say(f"stage.{row['state']}"),
+    "partnership": lambda row, view: view.say("change.alliance", state=view.say(f"status.{row['state']}")),
+    "integration": lambda row, view: view.say("change.integration", state=view.say(f"status.{row['state']}")),
+    "figure": _say_figure,
+}

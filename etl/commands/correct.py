@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.commands.options import add_corrections_option, add_data_option, add_json_option, add_warehouse_option
+from etl.commands.published import announce
 from etl.commands.watched import Target, read_corrections, warn_of_orphans
 from etl.errors import UsageError
 from etl.terminal import encode_line, write_result
@@ -49,6 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         path = arguments.corrections or arguments.warehouse / FILE
         append_correction(path, _read_object(arguments.source))
     findings, snapshot = apply(Target(arguments.warehouse, arguments.data, corrections=arguments.corrections))
+    announce(arguments.warehouse)
     warn_of_orphans(findings)
     told = findings[-1:] if arguments.source is not None else findings
     for finding in told:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.commands.outcome import Outcome
+from etl.commands.published import announce
 from etl.records import Article, Quarantined
 from etl.terminal import write_message
 
@@ -55,7 +56,9 @@ def ingest_watched(request: ReadRequest, target: Target, outcome: Outcome) -> In
             outcome.note(item)
             advance()
 
-        return ingest(request, warehouse, knowledge, Run(now, watch, processes, target.is_sample, corrections))
+        done = ingest(request, warehouse, knowledge, Run(now, watch, processes, target.is_sample, corrections))
+    announce(target.folder)
+    return done
 
 
 def read_corrections(target: Target) -> Sequence[Correction]:
