@@ -13,10 +13,11 @@ from etl.annotate.dates_chain import chain_readings
 from etl.annotate.dates_join import SHARING, YEARS, join_readings
 from etl.annotate.dates_leaning import find_lean
 from etl.annotate.dates_lexicon import DateLexicon, build_date_lexicon
-from etl.annotate.dates_match import Reading, find_readings, read_words
+from etl.annotate.dates_match import Reading, find_readings
 from etl.annotate.dates_parts import count_from, take_part
 from etl.annotate.dates_place import Setting, stated_year
 from etl.annotate.dates_resolve import resolve_reading
+from etl.annotate.dates_words import read_words
 from etl.intervals import join_intervals, shift_years
 from etl.records import DateMention
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from etl.annotate.dates_match import Words
+    from etl.annotate.dates_words import Words
     from etl.records import DateInterval
 
 __all__ = ["DateLexicon", "build_date_lexicon", "find_dates"]

@@ -13,7 +13,7 @@ from etl.annotate.dates_match import Reading, neighbours
 
 if TYPE_CHECKING:
     from etl.annotate.dates_lexicon import DateLexicon
-    from etl.annotate.dates_match import Words
+    from etl.annotate.dates_words import Words
 
 HOLDERS = frozenset({"months", "year", "period", "season"})
 POINTS = frozenset({"day", "holiday", "weekday", "months", "year", "period", "day_only"})

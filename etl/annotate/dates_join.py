@@ -9,7 +9,8 @@ from etl.annotate.dates_place import stated_year
 
 if TYPE_CHECKING:
     from etl.annotate.dates_lexicon import DateLexicon
-    from etl.annotate.dates_match import Reading, Words
+    from etl.annotate.dates_match import Reading
+    from etl.annotate.dates_words import Words
 
 LOOK_BACK = 16  # characters: "between", an article, and spaces
 SHARING = frozenset({"day", "months", "season"})

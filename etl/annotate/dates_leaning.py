@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from etl.annotate.dates_cues import Leaning
     from etl.annotate.dates_lexicon import DateLexicon
-    from etl.annotate.dates_match import Words
+    from etl.annotate.dates_words import Words
 
 CUES = re.compile(r"[^\W\d_]+|[;:]")
 REACH = 160  # characters on either side: a cue further off belongs to another clause

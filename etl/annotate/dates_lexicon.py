@@ -87,11 +87,7 @@ def build_date_lexicon(tree: Mapping[str, Any]) -> DateLexicon:
         openings=openings,
         starts=re.compile(f"[{''.join(sorted(openings))}]"),
         joints=tuple(
-            Joint(
-                frozenset(block.get("before", ())),
-                frozenset(block["middle"]),
-                block["is_range"],
-            )
+            Joint(frozenset(block.get("before", ())), frozenset(block["middle"]), block["is_range"])
             for block in tree["joints"]
         ),
         leaning=gather_leaning(tree["leaning"]),

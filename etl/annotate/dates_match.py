@@ -9,18 +9,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from etl.annotate.dates_lexicon import MARK, NUMBER, WORD
-from etl.annotate.dates_spelled import NAMED, find_spelled_years
-from etl.annotate.dates_tree import GLUE, find_longest
-from etl.fold import fold, fold_case
+from etl.annotate.dates_tree import find_longest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from etl.annotate.dates_lexicon import DateLexicon
     from etl.annotate.dates_tree import Value
+    from etl.annotate.dates_words import Words
 
-TOKENS = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 DATELINE = re.compile(r"\s*[A-Z][\w .'-]{1,40}, (?:\w{1,3} )?\Z")
 AGENCY = re.compile(r" \([A-Z][^)]{1,40}\) *-(?= )")  # after a day that opens the text
 DATELINE_END = re.compile(r"(?: *\([^)]{2,40}\))? *-(?= )|: ")
@@ -44,54 +41,6 @@ class Reading:
     read: str
     slots: dict[str, Value] = field(default_factory=dict)
     inner: Reading | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text with its folded forms and its words as a string of classes; `at` is each class's place in the text.
-
-    `years` are the years in words by where they begin.
-    """
-
-    plain: str
-    lowered: str
-    classes: str
-    at: tuple[int, ...]
-    ends: tuple[int, ...]
-    years: Mapping[int, int]
-
-
-def read_words(text: str, lexicon: DateLexicon) -> Words:
-    """Return the text as word classes, one character per word and "_" where two words touch."""
-    plain, lowered = fold(text), fold_case(text)
-    letters: list[str] = []
-    at: list[int] = []
-    ends: list[int] = []
-    last = -1
-    known, cased = lexicon.classes, lexicon.cased
-    spelled = {start: (end, year) for start, end, year in find_spelled_years(lowered, lexicon.spelled_years)}
-    for match in TOKENS.finditer(lowered):
-        start, end = match.span()
-        if start < last:
-            continue
-        token = match[0]
-        if start in spelled:
-            token, end = NAMED, spelled[start][0]
-        letter = known.get(token)
-        if letter in cased and not plain[start].isupper():
-            letter = lexicon.small.get(letter)
-        if letter is None:
-            letter = WORD if token[0].isalpha() else NUMBER if token[0].isdigit() else MARK
-        if start == last:
-            letters.append(GLUE)
-            at.append(start)
-            ends.append(start)
-        letters.append(letter)
-        at.append(start)
-        ends.append(end)
-        last = end
-    years = {start: year for start, (_, year) in spelled.items()}
-    return Words(plain, lowered, "".join(letters), tuple(at), tuple(ends), years)
 
 
 def find_readings(words: Words, lexicon: DateLexicon) -> list[Reading]:
