@@ -97,6 +97,11 @@ def read_toml(path: Path) -> dict[str, Any]:
     return _parse(_file(path)[1], str(path))
 
 
+def list_lexicons() -> list[Path]:
+    """Return the folder of each language's wording, sorted."""
+    return sorted(path for path in (PACKAGE / "lexicon").iterdir() if path.is_dir())
+
+
 def find_data() -> Path:
     """Return the folder of the world's facts: inside an installed wheel, else at the root of a clone."""
     packaged = PACKAGE / "data"

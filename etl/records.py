@@ -1,7 +1,4 @@
-"""The frozen records that the stages hand to each other; no stage is imported here.
-
-Every offset is a code point of `Article.text`, end exclusive.
-"""
+"""The frozen records that stages hand to each other. Offsets are code points of `Article.text`, end exclusive."""
 
 from __future__ import annotations
 
@@ -15,12 +12,13 @@ Hedge = Literal["exact", "about", "at_least", "at_most", "range"]
 Precision = Literal["day", "week", "month", "quarter", "half", "year", "range"]
 DateBasis = Literal["stated", "relative", "publication", "none"]
 Modality = Literal["asserted", "planned", "rumored", "denied", "hypothetical"]
+DayBasis = Literal["stated", "jsonld", "opengraph", "meta", "time", "mail", "feed", "link", "text", "option"]
 NameType = Literal["company", "model", "product", "person", "media", "place", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article as it was read. `title` is context, never evidence; `published_on` None is unknown."""
+    """An article. `title` is context, never evidence; `published_on` None is unknown, doubtful if it was guessed."""
 
     article_id: str
     text_id: str
@@ -30,6 +28,9 @@ class Article:
     source: str | None = None
     url: str | None = None
     published_on: date | None = None
+    published_basis: DayBasis | None = None
+    is_day_doubtful: bool = False
+    author: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class NameMention:
-    """A name. `entity_id` is the gazetteer's id, else None; `score` in 0..1 is the evidence for `type`.
-
-    `name` is the canonical name ("la firme de Redmond" is Microsoft), else the words as printed.
-    """
+    """A name, canonical where `entity_id` is set, else as printed; `score` in 0..1 is the evidence for `type`."""
 
     start: int
     end: int

@@ -1,13 +1,15 @@
 """Turns files, folders, globs and standard input into articles, each bad one into a `Quarantined` with its reason.
 
-Text is decoded as UTF-8 (BOM removed, CRLF to LF) and otherwise unchanged; an unknown day stays unknown.
+Plain text is UTF-8 (BOM removed, CRLF to LF) and otherwise unchanged; of pages, PDFs, mails and the like the main text
+is taken. An unknown day stays unknown.
 """
 
 from __future__ import annotations
 
-from etl.read.fields import hash_text
+from etl.read.document import read_document
+from etl.read.fields import Defaults, hash_text
 from etl.read.language import read_language
 from etl.read.listings import list_links
 from etl.read.reader import ReadRequest, read_sources
 
-__all__ = ["ReadRequest", "hash_text", "list_links", "read_language", "read_sources"]
+__all__ = ["Defaults", "ReadRequest", "hash_text", "list_links", "read_document", "read_language", "read_sources"]

@@ -12,37 +12,56 @@ from etl.errors import ArticleError
 from etl.links import canonical_link
 from etl.read.decode import check_text
 from etl.read.language import read_language, recognise_language
-from etl.records import Article, Language
+from etl.records import Article, DayBasis, Language
 
-TEXT_FIELDS = ("id", "lang", "title", "source", "url", "published_on")
+TEXT_FIELDS = ("id", "lang", "title", "source", "url", "published_on", "author")
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What holds for an article that does not say otherwise."""
+    """What holds for an article that does not say otherwise; its day also wins over a doubtful one."""
 
     published_on: date | None = None
     lang: Language | None = None
+    published_basis: DayBasis = "option"
+    title: str | None = None
+    source: str | None = None
 
 
-def build_article(fields: Mapping[str, Any], text: str, stem: str, defaults: Defaults) -> Article:
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A publication day, where it was found, and whether that may mislead."""
+
+    day: date
+    basis: DayBasis = "stated"
+    is_doubtful: bool = False
+
+
+def build_article(
+    fields: Mapping[str, Any], text: str, stem: str, defaults: Defaults, found_day: Day | None = None
+) -> Article:
     """Return the article of some fields and a text; `stem` is the id of one without id and link.
 
+    `found_day` is the day of a format that says how it knows; else the field `published_on` is the stated one.
     Raises ArticleError naming the field and what to do.
     """
     given = {name: _words(fields, name) for name in TEXT_FIELDS}
     sound = check_text(text)
-    day = given["published_on"]
+    stated = given["published_on"]
+    day = _choose_day(found_day or (Day(read_day(stated)) if stated else None), defaults)
     text_id = hash_text(sound)
     return Article(
         article_id=given["id"] or canonical_link(given["url"]) or stem or text_id,
         text_id=text_id,
         lang=read_language(given["lang"]) if given["lang"] else defaults.lang or recognise_language(sound),
         text=sound,
-        title=given["title"],
-        source=given["source"],
+        title=given["title"] or defaults.title,
+        source=given["source"] or defaults.source,
         url=given["url"],
-        published_on=read_day(day) if day else defaults.published_on,
+        published_on=day.day if day else None,
+        published_basis=day.basis if day else None,
+        is_day_doubtful=day is not None and day.is_doubtful,
+        author=given["author"],
     )
 
 
@@ -58,6 +77,13 @@ def read_day(given: str) -> date:
     except ValueError as error:
         reason = f"published_on: {given!r} is no date"
         raise ArticleError(reason, "write it as 2025-08-29, or leave it out") from error
+
+
+def _choose_day(found: Day | None, defaults: Defaults) -> Day | None:
+    """Return the day that was found, unless it is a guess and the defaults know better."""
+    if defaults.published_on is not None and (found is None or found.is_doubtful):
+        return Day(defaults.published_on, defaults.published_basis)
+    return found
 
 
 def _words(fields: Mapping[str, Any], name: str) -> str | None:

@@ -1,59 +1,62 @@
-"""Reads one file, or standard input, into articles: a plain one as a whole, a .jsonl line by line."""
+"""Reads one file, or standard input: a .jsonl line by line, an archive member by member, others whole."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import chain
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from etl.errors import ArticleError
-from etl.read.decode import BOM, refuse_binary
-from etl.read.fields import Defaults, build_article
-from etl.read.formats import FENCE, parse_json_line, parse_markdown, parse_plain
+from etl.read.decode import BOM
+from etl.read.document import LONGEST, read_found
+from etl.read.fields import Defaults
+from etl.read.formats import FENCE
+from etl.read.found import Document, Found, Reader, refuse
+from etl.read.kinds import BY_SUFFIX, tell_format
+from etl.read.plain import FIRST_LOOK, read_each_line, read_markdown, read_plain
 from etl.read.sources import SourceFile
-from etl.records import Article, Quarantined
 
-Parser = Callable[[bytes], tuple[dict[str, Any], str]]
-PARSERS: dict[str, Parser] = {".txt": parse_plain, ".md": parse_markdown}
-LINES = ".jsonl"
-FIRST_LOOK = 8192  # bytes in which a binary file betrays itself
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What stood in one place: the file's name, the line where it has lines, the article or why there is none."""
-
-    name: str
-    line: int | None
-    item: Article | Quarantined
+# Read as what they are called, whatever they begin with; their id is their stem.
+PLAIN: dict[str | None, Reader] = {"plain": read_plain, "markdown": read_markdown}
 
 
 def read_file(file: SourceFile, defaults: Defaults) -> Iterator[Found]:
     """Yield the articles of a file; the sound lines of a broken .jsonl count, and it is never held whole."""
     if file.is_standard_input:
-        yield from _read_stream(file, sys.stdin.buffer, defaults)
+        yield from _read_stream(file.name, sys.stdin.buffer, defaults)
         return
+    kind = BY_SUFFIX.get(file.path.suffix.lower())
     try:
         with file.path.open("rb") as stream:
-            if file.path.suffix.lower() == LINES:
-                yield from _read_lines(file, stream, stream.peek(FIRST_LOOK)[:FIRST_LOOK], defaults)
+            if kind == "lines":
+                yield from read_each_line(file.name, stream, stream.peek(FIRST_LOOK)[:FIRST_LOOK], defaults)
+            elif kind == "archive":
+                from etl.read.archive import read_archive
+
+                yield from read_archive(stream, Document(b"", file.name, stem=file.place), defaults)
+            elif kind in PLAIN:
+                yield from PLAIN[kind](Document(stream.read(), file.name, stem=file.stem), defaults)
             else:
-                yield _read_whole(file, stream.read(), PARSERS[file.path.suffix.lower()], defaults)
+                yield from read_found(Document(stream.read(LONGEST + 1), file.name, stem=file.place), defaults)
     except OSError as error:
-        yield _refuse(file, None, ArticleError(f"cannot be read: {error.strerror}", "check its permissions"))
+        yield refuse(file.name, None, ArticleError(f"cannot be read: {error.strerror}", "check its permissions"))
 
 
-def _read_stream(file: SourceFile, stream: BinaryIO, defaults: Defaults) -> Iterator[Found]:
-    """Read standard input, whose first line with anything on it tells its format; lines are not held."""
+def _read_stream(name: str, stream: BinaryIO, defaults: Defaults) -> Iterator[Found]:
+    """Read standard input, whose first line with anything on it tells its format; lines of JSON are not held."""
     head = list(_read_head(stream))
     start = head[-1].removeprefix(BOM).lstrip() if head else b""
-    if start.startswith(b"{"):
-        yield from _read_lines(file, chain(head, stream), b"".join(head)[:FIRST_LOOK], defaults)
+    if start.startswith(b"{") and not start.startswith(b"{\\rtf"):
+        yield from read_each_line(name, chain(head, stream), b"".join(head)[:FIRST_LOOK], defaults)
+        return
+    document = Document(b"".join([*head, stream.read(LONGEST)]), name)
+    if start.startswith(FENCE):
+        yield from read_markdown(document, defaults)
+    elif tell_format(document.data, "") is None and b"\0" not in document.data[:FIRST_LOOK]:
+        yield from read_plain(document, defaults)
     else:
-        parse = parse_markdown if start.startswith(FENCE) else parse_plain
-        yield _read_whole(file, b"".join([*head, stream.read()]), parse, defaults)
+        yield from read_found(document, defaults)
 
 
 def _read_head(stream: BinaryIO) -> Iterator[bytes]:
@@ -62,38 +65,3 @@ def _read_head(stream: BinaryIO) -> Iterator[bytes]:
         yield line
         if line.removeprefix(BOM).strip():
             return
-
-
-def _read_whole(file: SourceFile, data: bytes, parse: Parser, defaults: Defaults) -> Found:
-    try:
-        fields, text = parse(data)
-        return Found(file.name, None, build_article(fields, text, file.stem, defaults))
-    except ArticleError as error:
-        return _refuse(file, None, error)
-
-
-def _read_lines(file: SourceFile, lines: Iterable[bytes], first_look: bytes, defaults: Defaults) -> Iterator[Found]:
-    try:
-        refuse_binary(first_look)
-    except ArticleError as error:
-        yield _refuse(file, None, error)
-        return
-    is_empty = True
-    for number, line in enumerate(lines, start=1):
-        if line.removeprefix(BOM).strip():
-            is_empty = False
-            yield _read_line(file, number, line, defaults)
-    if is_empty:
-        yield _refuse(file, None, ArticleError("the file is empty", "put one JSON object on each line"))
-
-
-def _read_line(file: SourceFile, number: int, line: bytes, defaults: Defaults) -> Found:
-    try:
-        fields, text = parse_json_line(line)
-        return Found(file.name, number, build_article(fields, text, "", defaults))
-    except ArticleError as error:
-        return _refuse(file, number, error)
-
-
-def _refuse(file: SourceFile, line: int | None, error: ArticleError) -> Found:
-    return Found(file.name, line, Quarantined(file.name, line, error.reason, error.remedy))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from etl.read.fields import Defaults
-from etl.read.files import Found, read_file
+from etl.read.files import read_file
+from etl.read.found import Found
 from etl.read.sources import find_files
 from etl.records import Article, Language, Quarantined
 

@@ -7,19 +7,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.read.kinds import BY_SUFFIX, UNREAD
 from etl.records import MissingSource, Quarantined
 
 STANDARD_INPUT = "-"
-SUFFIXES = (".txt", ".md", ".jsonl")
+SUFFIXES = (*BY_SUFFIX, *UNREAD)
+READABLE = ".txt, .md, .html, .pdf, .docx, .eml, .csv, .xlsx, .jsonl, .xml, .zip"
 LINKS = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file to read; `stem` is its path relative to the source, without its suffix: the id of a plain article."""
+    """A file to read; `stem` is its path relative to the source without its suffix (the id of a plain article)."""
 
     path: Path
     stem: str
+
+    @property
+    def place(self) -> str:
+        """The path relative to the source: the id of an article that has no other."""
+        return f"{self.stem}{_printable(self.path.suffix)}"
 
     @property
     def is_standard_input(self) -> bool:
@@ -74,7 +81,7 @@ def _named(path: Path, root: Path) -> Iterator[SourceFile | Quarantined]:
     if path.suffix.lower() in SUFFIXES:
         yield SourceFile(path, _printable(path.relative_to(root).with_suffix("").as_posix()))
     else:
-        remedy = f"save the article as one of {', '.join(SUFFIXES)}"
+        remedy = f"save the article as one of {READABLE}"
         kind = f"files that end in {path.suffix!r}" if path.suffix else "files without an ending"
         yield Quarantined(_printable(str(path)), None, f"{kind} are not read", remedy)
 
@@ -83,7 +90,7 @@ def _in_folder(folder: Path, source: str) -> Iterator[SourceFile | Quarantined]:
     paths = [path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file()]
     visible = [path for path in paths if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
     if not visible:
-        remedy = f"put files that end in {', '.join(SUFFIXES)} there"
+        remedy = f"put files that end in {READABLE} there"
         yield Quarantined(_printable(source), None, "no readable file in this folder", remedy)
     for path in sorted(visible, key=lambda path: path.relative_to(folder).parts):
         yield from _named(path, folder)

@@ -27,7 +27,7 @@ def ids(*sources: str) -> list[str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with articles at two depths, a hidden one and files that are none."""
-    for name in ("b.txt", "a.md", "sub/c.txt", "sub-d/e.txt", ".hidden/x.txt", "page.html", "sub/.y.txt"):
+    for name in ("b.txt", "a.md", "sub/c.txt", "sub-d/e.txt", ".hidden/x.txt", "page.css", "sub/.y.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(f"{TEXT} {name}", encoding="utf-8")
     return tmp_path
@@ -72,18 +72,21 @@ def test_folder_without_readable_files_is_said(tmp_path: Path) -> None:
     """It is there, so that it is no missing source."""
     (item,) = read(str(tmp_path))
     assert item == Quarantined(
-        str(tmp_path), None, "no readable file in this folder", "put files that end in .txt, .md, .jsonl there"
+        str(tmp_path),
+        None,
+        "no readable file in this folder",
+        "put files that end in .txt, .md, .html, .pdf, .docx, .eml, .csv, .xlsx, .jsonl, .xml, .zip there",
     )
 
 
 def test_file_of_another_kind_is_said_where_it_is_named(folder: Path) -> None:
     """In a folder it would be passed over."""
-    (item,) = read(f"{folder}/page.html")
+    (item,) = read(f"{folder}/page.css")
     assert item == Quarantined(
-        f"{folder}/page.html",
+        f"{folder}/page.css",
         None,
-        "files that end in '.html' are not read",
-        "save the article as one of .txt, .md, .jsonl",
+        "files that end in '.css' are not read",
+        "save the article as one of .txt, .md, .html, .pdf, .docx, .eml, .csv, .xlsx, .jsonl, .xml, .zip",
     )
 
 
