@@ -12,9 +12,9 @@ from html import unescape
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
+from etl.links import canonical_link
 from etl.read.encodings import mend_text
 from etl.read.linked_data import Node, find_article_node, list_by_id, read_names, read_word
-from etl.links import canonical_link
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
