@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from etl.commands.outcome import Outcome
+from etl.commands.progress import show_progress
 from etl.commands.published import announce
 from etl.records import Article, Quarantined
 from etl.terminal import write_message
@@ -39,9 +38,25 @@ class Target:
 
 def ingest_watched(request: ReadRequest, target: Target, outcome: Outcome) -> Ingestion:
     """Run the pipeline; raises EtlError where knowledge or warehouse are broken or the warehouse is held by another."""
+    from functools import partial
+
+    from etl.pipeline import is_covered
+    from etl.read import read_sources
+
+    return take_watched(read_sources(request), partial(is_covered, sources=request.sources), target, outcome)
+
+
+def take_watched(
+    items: Iterable[Article | Quarantined],
+    covers: Callable[[Quarantined], bool],
+    target: Target,
+    outcome: Outcome,
+    expected: int = 0,
+) -> Ingestion:
+    """Take what is read into the warehouse and publish it; raises EtlError as `ingest_watched`."""
     from etl.knowledge import load_knowledge
     from etl.load import open_warehouse
-    from etl.pipeline import ingest
+    from etl.pipeline import ingest_items
     from etl.runs import Processes, Run
     from etl.version import find_version
 
@@ -50,13 +65,19 @@ def ingest_watched(request: ReadRequest, target: Target, outcome: Outcome) -> In
     now = datetime.now(UTC).replace(tzinfo=None)
     holder = f"process {os.getpid()} (since {now:%Y-%m-%d %H:%M} UTC)"
     processes = Processes(target.workers, target.overlay) if target.workers > 1 else None
-    with open_warehouse(target.folder, find_version(knowledge), holder) as warehouse, show_progress() as advance:
+    version = find_version(knowledge)
+    with (
+        open_warehouse(target.folder, version, holder) as warehouse,
+        show_progress("read", is_json=outcome.is_json) as progress,
+    ):
+        progress.expect(expected)
 
         def watch(item: Article | Quarantined) -> None:
             outcome.note(item)
-            advance()
+            progress.advance()
 
-        done = ingest(request, warehouse, knowledge, Run(now, watch, processes, target.is_sample, corrections))
+        run = Run(now, watch, processes, target.is_sample, corrections)
+        done = ingest_items(items, warehouse, knowledge, run, covers)
     announce(target.folder)
     return done
 
@@ -78,19 +99,3 @@ def warn_of_orphans(findings: Iterable[Finding]) -> None:
         if finding.note is not None:
             verb, reason = finding.correction.verb, finding.correction.reason
             write_message(f"correction {verb!r} ({reason}) is {finding.status}: {finding.note}")
-
-
-@contextmanager
-def show_progress() -> Iterator[Callable[[], None]]:
-    """Give a function that counts one article, on a bar where a person is looking."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from tqdm import tqdm
-
-    with tqdm(unit=" articles", leave=False) as bar:
-
-        def advance() -> None:
-            bar.update()
-
-        yield advance

@@ -10,6 +10,7 @@ from etl.load.check import check_warehouse
 from etl.load.corrected import Correctable, Noted, Standing
 from etl.load.export import EXPORTED, export_view, print_view
 from etl.load.filters import Filters, find_ids
+from etl.load.lock import hold_lock
 from etl.load.package import write_package
 from etl.load.rates import Rates, load_rates, price_claim
 from etl.load.reader import open_file, open_snapshot
@@ -28,6 +29,7 @@ __all__ = [
     "export_view",
     "find_current",
     "find_ids",
+    "hold_lock",
     "load_rates",
     "open_file",
     "open_snapshot",

@@ -17,18 +17,18 @@ LOCK = "writer.lock"
 
 
 @contextmanager
-def hold_lock(folder: Path, holder: str) -> Iterator[None]:
-    """Hold the warehouse while the context lasts; `holder` is told to whoever comes second.
+def hold_lock(folder: Path, holder: str, lock: str = LOCK, doing: str = "writing to") -> Iterator[None]:
+    """Hold the warehouse, or what another lock stands for, while the context lasts; whoever comes second is told.
 
     Raises WarehouseError where another process holds it.
     """
-    descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    descriptor = os.open(folder / lock, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             other = os.pread(descriptor, 1000, 0).decode("utf-8", "replace").strip() or "another process"
-            reason = f"{folder}: {other} is writing to this warehouse"
+            reason = f"{folder}: {other} is {doing} this warehouse"
             raise WarehouseError(reason, "wait until it has finished, or end it") from error
         os.ftruncate(descriptor, 0)
         os.pwrite(descriptor, holder.encode("utf-8"), 0)

@@ -9,7 +9,16 @@ from __future__ import annotations
 from etl.read.document import read_document
 from etl.read.fields import Defaults, hash_text
 from etl.read.language import read_language
-from etl.read.listings import list_links
+from etl.read.listings import list_links, read_printed_day
 from etl.read.reader import ReadRequest, read_sources
 
-__all__ = ["Defaults", "ReadRequest", "hash_text", "list_links", "read_document", "read_language", "read_sources"]
+__all__ = [
+    "Defaults",
+    "ReadRequest",
+    "hash_text",
+    "list_links",
+    "read_document",
+    "read_language",
+    "read_printed_day",
+    "read_sources",
+]

@@ -1,0 +1,1 @@
+SELECT state, count(*) FROM link GROUP BY state

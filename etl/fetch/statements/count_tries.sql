@@ -1,0 +1,1 @@
+SELECT tries FROM link WHERE link = $link

@@ -1,0 +1,1 @@
+UPDATE link SET state = $state, reason = $reason, remedy = $remedy WHERE link = $link

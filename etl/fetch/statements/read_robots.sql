@@ -1,0 +1,1 @@
+SELECT origin, text, fetched_at FROM robots

@@ -1,0 +1,2 @@
+INSERT OR REPLACE INTO document (link, url, media_type, body, fetched_at)
+VALUES ($link, $url, $media_type, $body, $now)
