@@ -1,6 +1,8 @@
-"""The articles page: what was read, what was refused and why, and the age of the snapshot."""
+"""The articles page: what was read and what not, which sources are new or silent, and how well claims are read."""
 
 from __future__ import annotations
+
+from html import escape
 
 import streamlit as st
 
@@ -8,13 +10,16 @@ from dashboard.render.adding import show_adding
 from dashboard.render.heading import show_date_line
 from dashboard.render.listing import show_listing
 from dashboard.render.page import Page
+from dashboard.render.quality import show_numbers, show_quality
 
 
 def show(page: Page) -> None:
-    """The articles, then what could not be read."""
+    """The numbers, the articles, what could not be read, the sources, the quality."""
     show_date_line(page)
-    st.html(f'<h1 class="finding">{page.say("page.articles")}</h1>')
+    st.html(f'<h1 class="finding">{escape(page.say("title.articles"))}</h1>')
+    show_numbers(page)
     if page.can_edit:
         show_adding(page)
-    show_listing(page, "articles_read", level=2)
-    show_listing(page, "articles_refused", level=2)
+    for question in ("articles_read", "articles_refused", "source_ages"):
+        show_listing(page, question, level=2)
+    show_quality(page)

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.dates import say_date
-from dashboard.money import Amount, say_amount, say_money
+from dashboard.money import Amount, say_amount, say_money, say_share
 from dashboard.wording import read_labels
 
 Row = Mapping[Hashable, Any]
@@ -30,7 +30,10 @@ CODED = [
     "lang",
     "reading",
     "bucket",
+    "standing",
+    "corpus",
 ]
+SHARES = ["precision", "recall", "core_f1", "share", "chance", "lowest", "highest"]
 
 
 def present(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd.DataFrame:
@@ -53,6 +56,8 @@ def say_rows(frame: pd.DataFrame, language: str, only: Sequence[str] = ()) -> pd
         shown[column] = [words.get(value, value) for value in shown[column]]
     for column in shown.columns[shown.columns.str.endswith("usd")]:
         shown[column] = ["" if pd.isna(value) else say_money(language, value) for value in frame[column]]
+    for column in shown.columns.intersection(SHARES):
+        shown[column] = ["" if pd.isna(value) else say_share(language, value) for value in frame[column]]
     if "investors" in shown:
         shown = shown.drop(columns=shown.columns.intersection(["payer"]))  # the first of the investors, for colour
     columns = [column for column in only or shown.columns if column in headings]
@@ -74,6 +79,8 @@ def show_cell(value: Any, language: str) -> object:  # noqa: ANN401 (a cell of a
         return ", ".join(str(item) for item in value)  # type: ignore[attr-defined] # a list or an array
     if pd.isna(value):
         return ""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)  # a column of counts with an unknown one among them
     return say_date(language, value) if isinstance(value, pd.Timestamp) else value
 
 

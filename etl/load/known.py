@@ -1,10 +1,15 @@
-"""Writes the companies, models, themes and choices that the views name; every company gets its colour."""
+"""Writes the companies, models, themes and choices that the views name, and how well claims are read.
+
+Every company gets its colour.
+"""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import astuple, fields
 from typing import TYPE_CHECKING
 
+from etl.figures import Accuracy, Band, Figures, load_figures
 from etl.knowledge import Knowledge
 from etl.load.statement import columns, run
 
@@ -37,9 +42,17 @@ def write_knowledge(connection: DuckDBPyConnection, knowledge: Knowledge) -> Non
         for place, value in enumerate(role.choices)
     ]
     run(connection, "insert_choices", columns(("kind", "role", "value", "position"), choices))
+    _write_figures(connection, load_figures(knowledge.languages))
     unlisted = run(connection, "list_unlisted")
     rows = [(key, name, UNLISTED, None, None, None, choose_colour(key, knowledge)) for key, name in unlisted]
     run(connection, "insert_companies", columns(COMPANY, rows))
+
+
+def _write_figures(connection: DuckDBPyConnection, figures: Figures) -> None:
+    for record, rows in ((Accuracy, figures.accuracy), (Band, figures.reliability)):
+        names = [field.name for field in fields(record)]
+        statement = "insert_accuracy" if record is Accuracy else "insert_reliability"
+        run(connection, statement, columns(names, [astuple(row) for row in rows]))
 
 
 def choose_colour(company_id: str, knowledge: Knowledge) -> int:

@@ -48,6 +48,15 @@ CREATE TABLE IF NOT EXISTS choice (
 CREATE TABLE IF NOT EXISTS theme (
     theme_id VARCHAR PRIMARY KEY, label_fr VARCHAR NOT NULL, label_en VARCHAR NOT NULL, position INTEGER NOT NULL
 );
+-- How well claims are read, as training measured it.
+CREATE TABLE IF NOT EXISTS accuracy (
+    corpus VARCHAR NOT NULL, kind VARCHAR, lang VARCHAR, gold INTEGER NOT NULL, pred INTEGER NOT NULL, matched INTEGER NOT NULL,
+    core_f1 DOUBLE NOT NULL, full_f1 DOUBLE NOT NULL
+);
+CREATE TABLE IF NOT EXISTS reliability (
+    corpus VARCHAR NOT NULL, lowest DOUBLE NOT NULL, highest DOUBLE NOT NULL, claims INTEGER NOT NULL, chance DOUBLE NOT NULL,
+    correct INTEGER NOT NULL
+);
 -- What a person corrected (corrections.toml): bonds between claims, what was touched, and what became of each line.
 -- The claims as they were read are kept in `original`; their corrected form stands in the tables above, under one id.
 CREATE TABLE IF NOT EXISTS stale_bucket (bucket VARCHAR PRIMARY KEY);

@@ -12,6 +12,7 @@ from typing import Any
 
 from etl.measure.agreement import CORES, Json, SlotAgreement, compare_slots, has_same_core
 from etl.measure.names import NameRules, load_name_rules
+from etl.measure.reliability import measure_reliability
 
 ALL = "all"
 LONGEST_EVIDENCE = 400
@@ -44,9 +45,10 @@ class Tally:
     gold: int = 0
     pred: int = 0
     slots: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    chances: list[tuple[float, bool]] = field(default_factory=list)
 
     def row(self) -> dict[str, Any]:
-        """Return counts, precision, recall, core and full F1, and the share of agreeing slots, to three digits."""
+        """Return counts, precision, recall, core and full F1, the share of agreeing slots, and how true chances are."""
         slots = {slot: round(count / self.matched, 3) for slot, count in sorted(self.slots.items())}
         return {
             "gold": self.gold,
@@ -57,7 +59,14 @@ class Tally:
             "core_f1": round(self._f1(self.matched), 3),
             "full_f1": round(self._f1(self.full), 3),
             "slots": slots,
+            "reliability": measure_reliability(self.chances),
         }
+
+    def note_chance(self, claim: Json, *, is_right: bool) -> None:
+        """Keep the chance that a predicted claim carries, if it does, and whether it is right."""
+        chance = claim.get("confidence")
+        if chance is not None:
+            self.chances.append((float(chance), is_right))
 
     def _f1(self, hits: int) -> float:
         return 2 * hits / (self.gold + self.pred) if self.gold + self.pred else 1.0
@@ -128,12 +137,14 @@ def _count(tallies: dict[str, Tally], matching: Matching, lang: str) -> None:
             tally.full += pair.slots.is_full
             for slot, agrees in asdict(pair.slots).items():
                 tally.slots[slot] += agrees
+            tally.note_chance(pair.pred, is_right=True)
     for claim in matching.missed:
         for tally in _groups(tallies, claim, lang):
             tally.gold += 1
     for claim in matching.spurious:
         for tally in _groups(tallies, claim, lang):
             tally.pred += 1
+            tally.note_chance(claim, is_right=False)
 
 
 def _rank(group: str) -> tuple[int, str]:

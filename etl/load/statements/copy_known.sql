@@ -12,6 +12,8 @@ INSERT INTO correction SELECT * FROM source.work.correction;
 INSERT INTO quarantine SELECT * FROM source.work.quarantine;
 INSERT INTO model SELECT * FROM source.work.model;
 INSERT INTO choice SELECT * FROM source.work.choice;
+INSERT INTO accuracy BY NAME SELECT corpus, kind, lang, gold, pred, matched, core_f1, full_f1 FROM source.accuracy;
+INSERT INTO reliability BY NAME SELECT corpus, lowest, highest, claims, chance, correct FROM source.reliability;
 INSERT INTO theme SELECT * FROM source.work.theme;
 INSERT INTO company SELECT * FROM source.work.company
 WHERE kind <> 'unlisted' OR company_id IN (SELECT company_id FROM claim_party);
