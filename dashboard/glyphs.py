@@ -11,6 +11,7 @@ from urllib.parse import quote
 from dashboard.theme import CERTAINTIES, HATCHES, SLOTS, STATUSES, TOKENS, StatusLook, fade
 
 SIZE = 13
+FADES = (0.5, 0.14)
 BOX = (
     ".glyph{display:inline-block;width:13px;height:13px;vertical-align:-2px;margin-right:6px;box-sizing:border-box;"
     "print-color-adjust:exact;-webkit-print-color-adjust:exact}"
@@ -84,6 +85,8 @@ def glyph_css() -> str:
     masks["date:wide"] = _mask(WIDE, 22) + ";width:22px"
     fills = {f"status:{status}": _status(look) for status, look in STATUSES.items()}
     fills["band:rumored"] = f"border:1px solid var(--ink3);{_hatch('/', 'var(--ink3)')}"
+    steps = ",".join(f"color-mix(in srgb,var(--ink3) {100 * ink:g}%,transparent)" for ink in (1, *FADES))
+    fills["band:fading"] = f"background:linear-gradient(90deg,{steps})"
     fills["band:planned"] = "border:1.6px solid var(--ink3)"
     squares = {f"slot:{slot}": f"var(--c{slot})" for slot in range(1, len(SLOTS) + 1)} | {"other": "var(--other)"}
     rules = [BOX]

@@ -9,23 +9,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.dates import say_date
+from dashboard.money import say_count
 from dashboard.panels.axis import Span, find_span, time_axis
+from dashboard.panels.bands import draw_bands, write_words
 from dashboard.panels.canvas import BOTTOM, LEFT, RIGHT, TOP, empty_figure, lay_out
 from dashboard.panels.findings import Summary, count_undated, describe, name_period
 from dashboard.panels.lanes import BOLD_LETTER, clip
 from dashboard.panels.marks import Label, plain, write
 from dashboard.panels.placing import text_width
-from dashboard.panels.stretches import (
-    THICK,
-    Band,
-    Stretch,
-    band_word,
-    cut_bands,
-    draw_bands,
-    read_stretches,
-    stretch_line,
-    word_ink,
-)
+from dashboard.panels.stretches import Stretch, cut_bands, read_stretches, stretch_line
 from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import STATUSES, company_colour
 
@@ -54,7 +46,7 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
         bands += [piece for piece in pieces if piece.end >= span.start and piece.start <= span.end]
         labels.append(_head(row, index * ROW + HEAD_Y, span, view))
         labels += _question(index * ROW + BAND_Y, view) if _is_open(row, view) else []
-    labels += [word for band in bands for word in _words(band, span, view)]
+    labels += write_words(bands, span, view)
     least = LEAST_PX / width * (span.end - span.start).days
     return {"data": draw_bands(bands, view, least), "layout": _lay_out(len(rows), span, view, labels)}
 
@@ -109,16 +101,6 @@ def _fit_names(partners: Sequence[str], room: float) -> list[str]:
         return list(partners)
     share = (room - marks) / len(partners)
     return [clip(name, max(share, 4 * BOLD_LETTER), BOLD_LETTER) for name in partners]
-
-
-def _words(band: Band, span: Span, view: View) -> list[dict[str, Any]]:
-    """The state's word at the band's visible start, where the band is long enough for it."""
-    start, end = max(band.start, span.start), min(band.end, span.end)
-    word = band_word(band, view)
-    if not word or band.height < THICK or span.to_px(end) - span.to_px(start) < text_width(word) + 4:
-        return []
-    note = write(Label(plain(word), start.isoformat(), band.y, (4, 0), has_ground=False), view)
-    return [{**note, "font": {"size": 12.5, "color": word_ink(band, view)}}]
 
 
 def _lay_out(rows: int, span: Span, view: View, labels: list[dict[str, Any]]) -> dict[str, Any]:
@@ -177,7 +159,9 @@ def alt(frame: pd.DataFrame, view: View) -> str:
     chart, period = view.say("panel.alliances.chart"), name_period(frame, view)
     missing = len(stretches) - len(drawn)
     summary = Summary(finding(frame, view), chart, period, len(drawn), names, latest, missing, "latest")
-    return describe(summary, view)
+    fading = _count_fading(drawn, view)
+    tail = f" {view.say('alliance.fading_alt', n=say_count(view.language, 'alliance', fading))}" if fading else ""
+    return describe(summary, view) + tail
 
 
 def key(frame: pd.DataFrame, view: View) -> Key:
@@ -187,7 +171,13 @@ def key(frame: pd.DataFrame, view: View) -> Key:
     looks = {stretch.modality for stretch in drawn}
     entries = [(f"status:{status}", view.say(f"status.{status}")) for status in STATUSES if status in states]
     entries += [(f"band:{look}", view.say(f"modality.{look}")) for look in ("planned", "rumored") if look in looks]
+    entries += [("band:fading", view.say("alliance.fading"))] if _count_fading(drawn, view) else []
     return (*entries, ("text:?", view.say("alliance.nothing_newer"))) if drawn else ()
+
+
+def _count_fading(drawn: Sequence[Stretch], view: View) -> int:
+    """How many alliances fade before the snapshot: their last news are older."""
+    return sum(any(band.ink < 1 for band in cut_bands(stretch, 0, view.snapshot_day)) for stretch in drawn)
 
 
 undated = count_undated

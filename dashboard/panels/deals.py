@@ -12,7 +12,7 @@ import pandas as pd
 from dashboard.dates import say_date, to_day
 from dashboard.money import VAGUE_RATIO, Amount, is_known, say_amount, say_count
 from dashboard.panels.marks import hover_text
-from dashboard.panels.view import View
+from dashboard.panels.view import DOLLARS, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +125,24 @@ def deal_parties(deal: Deal, view: View) -> str:
     return f"{payer} → {deal.recipient}" if deal.recipient else payer
 
 
+def say_sum(deal: Deal, view: View) -> str:
+    """The amount as it was printed, or what it comes to in US dollars at the day's rate, where that is asked for."""
+    if view.money_in == DOLLARS and deal.fx_date and deal.usd:
+        dollars = Amount(deal.low, deal.high, deal.amount.hedge, "USD")
+        return view.say("deal.converted", amount=say_amount(view.language, dollars))
+    return say_amount(view.language, deal.amount)
+
+
 def deal_labels(deal: Deal, view: View) -> tuple[str, ...]:
     """The labels that a mark may have, the fullest first; phones may fall back to the payer or the sum alone."""
-    amount = say_amount(view.language, deal.amount)
+    amount = say_sum(deal, view)
     full = f"{deal_parties(deal, view)}, {amount}"
     return (full, f"{deal.payer}, {amount}", amount) if view.is_phone and deal.payer else (full,)
 
 
 def deal_hover(deal: Deal, view: View, sep: str = "") -> str:
     """Three lines: parties · amount and type · certainty, date and sources; one plain line when `sep` is given."""
-    amount = say_amount(view.language, deal.amount)
+    amount = say_amount(view.language, deal.amount)  # both sums stand here, whichever is on the chart
     if deal.fx_date:
         amount += f" ≈ {view.money(deal.usd)} ({view.say('deal.rate', day=deal.fx_date)})"
     when = say_date(view.language, deal.start if deal.is_dated else None, deal.end, deal.precision)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboard.money import say_amount
 from dashboard.panels.canvas import RIGHT, TOP
 from dashboard.panels.lanes import clip
 from dashboard.panels.marks import plain
 from dashboard.panels.placing import spread
-from dashboard.panels.readings import Reading
+from dashboard.panels.readings import Reading, say_reading
 from dashboard.panels.scales import find_height
 from dashboard.panels.view import View
 
@@ -30,7 +29,7 @@ def name_ends(
     heights = spread(wanted, NAME_GAP, 6, plot - 6)
     names, hairs = [], []
     for reading, y, height in zip(lasts, wanted, heights, strict=True):
-        value = "" if view.is_phone else " " + say_amount(view.language, reading.amount)
+        value = "" if view.is_phone else " " + say_reading(reading, view)
         room = NAMES_WIDTH[view.is_phone] - 22
         name = clip(reading.subject.name, room - len(value) * 6.4)
         names.append(

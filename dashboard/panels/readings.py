@@ -11,7 +11,7 @@ from dashboard.dates import say_date, to_day
 from dashboard.money import Amount, is_known, say_amount, say_count
 from dashboard.panels.marks import hover_text
 from dashboard.panels.names import Company
-from dashboard.panels.view import View
+from dashboard.panels.view import DOLLARS, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,14 @@ def choose_metric(readings: list[Reading], view: View) -> str:
     """The metric asked for where there are rows of it, else the one with most dated rows."""
     metrics = [reading.metric for reading in sorted(readings, key=lambda reading: reading.metric_rank)]
     return view.metric if view.metric in metrics else metrics[0] if metrics else ""
+
+
+def say_reading(reading: Reading, view: View) -> str:
+    """The value as it was printed, or what it comes to in US dollars at the day's rate, where that is asked for."""
+    if view.money_in == DOLLARS and reading.fx_date and reading.value:
+        dollars = Amount(reading.value, reading.value, reading.amount.hedge, "USD", reading.amount.unit)
+        return view.say("deal.converted", amount=say_amount(view.language, dollars))
+    return say_amount(view.language, reading.amount)
 
 
 def reading_hover(reading: Reading, view: View) -> str:

@@ -1,32 +1,32 @@
-"""Rows of alliances as records: stretches of time in one state, and the bars that draw them."""
+"""Rows of alliances as records: stretches of time in one state, and the bands that show it, fading where news end."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from itertools import pairwise
 
 import pandas as pd
 
 from dashboard.dates import say_date, to_day
 from dashboard.money import say_count
-from dashboard.panels.marks import FADED, Trace, hover_text
+from dashboard.panels.marks import hover_text
 from dashboard.panels.view import View
-from dashboard.theme import CERTAINTIES, HATCHES, STATUSES, fade, pick
 
 ENDED_DAYS = 200
 """How long an ended alliance is drawn (look.md, Status)."""
 THIN, THICK = 8, 18
-PATTERN_SIZE, SOLIDITY = 7, 0.22
-DAY = 86_400_000
-"""Milliseconds, the unit of lengths on a date axis."""
 DRAWN = ("asserted", "planned", "rumored")
+FADES = (0.5, 0.42, 0.34, 0.27, 0.2, 0.14)
+"""Opacity of the pieces of a band from the last news on: ink is read on all, and the last is still seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One state of an alliance. `until` is the next state's first day, None where nothing newer is known."""
+    """One state of an alliance. `until` is the next state's first day, None where nothing newer is known.
+
+    `fades` is the day of the last news of the partners, where no state follows.
+    """
 
     event_id: str
     alliance_id: str
@@ -41,17 +41,22 @@ class Stretch:
     precision: str
     is_dated: bool
     sources: int
+    fades: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A piece of a stretch as it is drawn: full height once the state is sure to have begun, thin while it may have."""
+    """A piece of a stretch as it is drawn: full height once the state is sure to have begun, thin while it may have.
+
+    `ink` is 1 up to the last news, less after it.
+    """
 
     stretch: Stretch
     start: date
     end: date
     y: float
     height: float
+    ink: float = 1
 
 
 def read_stretches(frame: pd.DataFrame) -> list[Stretch]:
@@ -75,6 +80,7 @@ def read_stretches(frame: pd.DataFrame) -> list[Stretch]:
                 precision=str(row["date_precision"]),
                 is_dated=is_dated,
                 sources=int(row["n_sources"]),
+                fades=to_day(row.get("fades_from")),
             )
         )
     return found
@@ -83,14 +89,28 @@ def read_stretches(frame: pd.DataFrame) -> list[Stretch]:
 def cut_bands(stretch: Stretch, y: float, snapshot: date, heights: tuple[float, float] = (THIN, THICK)) -> list[Band]:
     """The bands of one stretch: thin over the days on which it may have begun, full after them.
 
-    It ends with the next state, with the snapshot, or some time after an end.
+    It ends with the next state, with the snapshot, or some time after an end; from the last news on it fades.
     """
     last = stretch.until or max(snapshot, stretch.end + timedelta(days=1))
     if stretch.status == "ended":
         last = min(last, stretch.end + timedelta(days=ENDED_DAYS))
     sure = min(stretch.end + timedelta(days=1), last) if stretch.end > stretch.start else stretch.start
     thin = [Band(stretch, stretch.start, sure, y, heights[0])] if sure > stretch.start else []
-    return thin + ([Band(stretch, sure, last, y, heights[1])] if last > sure else [])
+    return thin + (_fade(Band(stretch, sure, last, y, heights[1])) if last > sure else [])
+
+
+def _fade(band: Band) -> list[Band]:
+    """The band up to the last news, and after it in pieces of less ink; what is not stated has little anyway."""
+    fades = band.stretch.fades
+    if fades is None or fades >= band.end or band.stretch.status == "ended" or band.stretch.modality != "asserted":
+        return [band]
+    first = max(fades, band.start)
+    days = (band.end - first).days
+    edges = [first + timedelta(days=round(days * n / len(FADES))) for n in range(len(FADES) + 1)]
+    pieces = [
+        replace(band, start=a, end=b, ink=ink) for (a, b), ink in zip(pairwise(edges), FADES, strict=True) if b > a
+    ]
+    return ([replace(band, end=first)] if first > band.start else []) + pieces
 
 
 def join_partners(stretch: Stretch, view: View) -> str:
@@ -111,72 +131,3 @@ def stretch_hover(stretch: Stretch, view: View) -> str:
     certainty = view.say(f"modality.{stretch.modality}")
     state = view.say(f"status.{stretch.status}")
     return hover_text([join_partners(stretch, view), state, f"{certainty} · {when} · {sources}"])
-
-
-def _fill(stretch: Stretch, view: View) -> str:
-    look = STATUSES[stretch.status]
-    alpha = CERTAINTIES[stretch.modality].band_fill
-    colour = pick(look.fill, view.mode)
-    return colour if alpha == 1 else fade(pick(look.line, view.mode), alpha)
-
-
-def _pattern(stretch: Stretch, view: View) -> tuple[str, str]:
-    """The hatch of a band and its colour: of the state in page colour, of a rumour in the state's line."""
-    look = STATUSES[stretch.status]
-    hatch = CERTAINTIES[stretch.modality].band_hatch
-    if hatch:
-        return hatch, pick(look.line, view.mode)
-    if stretch.modality != "asserted":
-        return "", view.colour("bg")
-    return look.pattern, fade(view.colour("bg"), HATCHES[look.pattern])
-
-
-def draw_bands(bands: Sequence[Band], view: View, least_days: float) -> list[Trace]:
-    """A bar trace per look; no band is shorter than `least_days`, so that each can be clicked.
-
-    plotly.js 4 ignores a hatch's colour where the bars' own colours are a list: one trace has one look.
-    """
-    groups: dict[tuple[str, str], list[Band]] = {}
-    for band in bands:
-        groups.setdefault((band.stretch.status, band.stretch.modality), []).append(band)
-    return [_draw_group(groups[look], view, least_days) for look in sorted(groups)]
-
-
-def _draw_group(bands: Sequence[Band], view: View, least_days: float) -> Trace:
-    """Bands of one state and certainty."""
-    first = bands[0].stretch
-    hatch, ink = _pattern(first, view)
-    line = {
-        "color": pick(STATUSES[first.status].line, view.mode),
-        "width": 1.2 if first.modality == "asserted" else 1.6,
-    }
-    pattern = {"shape": hatch, "fgcolor": ink, "size": PATTERN_SIZE, "solidity": SOLIDITY}
-    return {
-        "type": "bar",
-        "orientation": "h",
-        "base": [band.start.isoformat() for band in bands],
-        "x": [max((band.end - band.start).days, least_days) * DAY for band in bands],
-        "y": [band.y for band in bands],
-        "width": [band.height for band in bands],
-        "customdata": [band.stretch.event_id for band in bands],
-        "hovertext": [stretch_hover(band.stretch, view) for band in bands],
-        "hoverinfo": "text",
-        "marker": {
-            "color": _fill(first, view),
-            "line": line,
-            "pattern": {**pattern, "fgopacity": 1, "fillmode": "overlay"},
-        },
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": FADED}},
-    }
-
-
-def band_word(band: Band, view: View) -> str:
-    """The word in a band: its state; a rumour has none."""
-    return view.say(f"status.{band.stretch.status}") if band.stretch.modality != "rumored" else ""
-
-
-def word_ink(band: Band, view: View) -> Any:  # noqa: ANN401 (a colour for Plotly)
-    """The word's colour: on a full band that of its state, else ink."""
-    is_full = band.stretch.modality == "asserted"
-    return pick(STATUSES[band.stretch.status].text, view.mode) if is_full else view.colour("ink")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Figure = dict[str, Any]
 Key = tuple[tuple[str, str], ...]
+PRINTED, DOLLARS = "printed", "usd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class View:
     """The circumstances of one drawing. `start` and `end` None: as far as the rows reach; `width` in px.
 
     `lanes` is how many companies get a lane of their own, `page` counts from 0, `metric` is the figure asked for
-    (None: the one with most dated rows).
+    (None: the one with most dated rows), `money_in` is how sums are worded: as printed, or in US dollars.
     """
 
     mode: Mode
@@ -40,6 +41,7 @@ class View:
     lanes: int = 8
     page: int = 0
     metric: str | None = None
+    money_in: str = PRINTED
 
     def say(self, key: str, **slots: object) -> str:
         """A label in the view's language."""

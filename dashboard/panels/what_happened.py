@@ -8,6 +8,7 @@ import pandas as pd
 
 from dashboard.dates import say_date
 from dashboard.panels.axis import Span, find_span, leave_room, reach_back
+from dashboard.panels.bands import draw_bands
 from dashboard.panels.canvas import LEFT, RIGHT, empty_figure
 from dashboard.panels.findings import Summary, count_undated, describe, name_period
 from dashboard.panels.happenings import (
@@ -22,7 +23,6 @@ from dashboard.panels.lanes import Lane, lay_out_lanes, stack
 from dashboard.panels.marks import DOUBT, points, strokes, write
 from dashboard.panels.names import Company, colour_top
 from dashboard.panels.storeys import Drawing, draw_storeys, sort_storeys
-from dashboard.panels.stretches import draw_bands
 from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import CERTAINTIES, STAGE_SYMBOLS
 

@@ -10,12 +10,13 @@ import streamlit as st
 
 from dashboard.panels.alliances import count_pages
 from dashboard.panels.readings import list_metrics
-from dashboard.panels.view import View
+from dashboard.panels.view import DOLLARS, PRINTED, View
 from dashboard.render.choosing import choose
 from dashboard.render.page import LANES, Page
 
 STAGES = ("announced", "preview", "available")
 SIDES = ("payer", "recipient")
+MONIES = (PRINTED, DOLLARS)
 Turned = tuple[pd.DataFrame, View]
 Knob = Callable[[Page, pd.DataFrame, View], Turned]
 
@@ -66,10 +67,29 @@ def turn_side(page: Page, frame: pd.DataFrame, view: View) -> Turned:
     return (frame if side == SIDES[0] else page.ask("every_deal", side=side)), view
 
 
+def turn_money(page: Page, frame: pd.DataFrame, view: View) -> Turned:
+    """Sums as the articles print them or in US dollars, where some are in another currency."""
+    if frame["fx_date"].isna().all():
+        return frame, view
+    return frame, replace(view, money_in=choose(page, "money", MONIES, "monies"))
+
+
+def turn_all(*knobs: Knob) -> Knob:
+    """Several knobs side by side, each of which turns what the one before has left."""
+
+    def turn(page: Page, frame: pd.DataFrame, view: View) -> Turned:
+        with st.container(horizontal=True, gap="small"):
+            for knob in knobs:
+                frame, view = knob(page, frame, view)
+        return frame, view
+
+    return turn
+
+
 KNOBS: dict[str, Knob] = {
     "alliances": turn_page,
-    "every_deal": turn_side,
-    "figures": turn_metric,
+    "every_deal": turn_all(turn_side, turn_money),
+    "figures": turn_all(turn_metric, turn_money),
     "releases": turn_stage,
     "what_happened": turn_lanes,
 }

@@ -10,8 +10,9 @@ import pandas as pd
 import pytest
 
 from dashboard.panels import every_deal
+from dashboard.panels.deals import read_deals, say_sum
 from dashboard.panels.marks import blend
-from dashboard.panels.view import View
+from dashboard.panels.view import DOLLARS, PRINTED, View
 from dashboard.theme import company_colour, token
 
 Ask = Callable[..., pd.DataFrame]
@@ -154,3 +155,15 @@ def test_colours_follow_the_side_asked_for(ask_story: Ask, look: Look) -> None:
     names = [{word for glyph, word in key.items() if glyph.startswith("slot:")} for key in keys]
     assert names[0] != names[1]
     assert "Tilwen" in names[1]
+
+
+def test_sums_are_worded_as_printed_or_in_dollars(ask_story: Ask, look: Look) -> None:
+    """A sum in another currency is told in dollars where that is asked for, marked as converted, at the same height."""
+    frame = ask_story("every_deal")
+    deal = next(deal for deal in read_deals(frame) if deal.fx_date and deal.usd)
+    printed, converted = say_sum(deal, look()), say_sum(deal, look(money_in=DOLLARS))
+    assert "≈" not in printed
+    assert converted.startswith("≈ ")
+    assert "$" in converted
+    heights = [every_deal.figure(frame, look(money_in=way))["data"][-1]["y"] for way in (PRINTED, DOLLARS)]
+    assert heights[0] == heights[1]

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.panels import alliances, releases, what_happened
-from dashboard.panels.stretches import read_stretches
+from dashboard.panels.stretches import FADES, read_stretches
 from dashboard.panels.view import Figure, View
 from dashboard.theme import STATUSES, token
 
@@ -229,3 +229,37 @@ def test_releases_of_one_day_do_not_hide_each_other(ask_story: Ask, look: Look) 
 def test_one_stage_can_be_counted_from(ask_story: Ask) -> None:
     """Asked for a stage, the releases of that stage alone are kept."""
     assert set(ask_story("releases", stage="available")["stage"]) == {"available"}
+
+
+def test_band_fades_from_the_last_news(ask_story: Ask, look: Look) -> None:
+    """A stated band loses ink from the day on which nothing newer is known of its partners, down to the snapshot."""
+    frame = ask_story("alliances")
+    frame["fades_from"] = frame["fades_from"].where(frame["fades_from"].isna(), pd.Timestamp("2025-12-01"))
+    heard = frame[(frame["modality"] == "asserted") & (frame["status"] != "ended") & frame["fades_from"].notna()]
+    event = heard["event_id"].iloc[0]
+    figure = alliances.figure(frame, look())
+    pieces = sorted(
+        (trace["base"][i], trace["marker"]["opacity"])
+        for trace in figure["data"]
+        for i, event_id in enumerate(trace["customdata"])
+        if event_id == event and trace["width"][i] == 18
+    )
+    assert [ink for start, ink in pieces if start < "2025-12-01"] == [1]
+    assert [ink for start, ink in pieces if start >= "2025-12-01"] == list(FADES)
+    assert ("band:fading", "fades from the last news of both") in alliances.key(frame, look())
+    assert "last news of the partners are older" in alliances.alt(frame, look())
+
+
+def test_band_with_later_news_does_not_fade(ask_story: Ask, look: Look) -> None:
+    """Where partners are named together up to the snapshot, the band is full and the key has no word of fading."""
+    frame = ask_story("alliances")
+    frame["fades_from"] = frame["fades_from"].where(frame["fades_from"].isna(), pd.Timestamp(look().snapshot_day))
+    assert {trace["marker"]["opacity"] for trace in alliances.figure(frame, look())["data"]} == {1}
+    assert "band:fading" not in dict(alliances.key(frame, look()))
+
+
+def test_no_state_that_another_follows_fades(ask_story: Ask) -> None:
+    """`fades_from` is set for the last known state alone."""
+    frame = ask_story("alliances")
+    assert frame["fades_from"].notna().any()
+    assert not (frame["fades_from"].notna() & frame["valid_to"].notna()).any()
