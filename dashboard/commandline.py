@@ -19,9 +19,30 @@ class CommandError(Exception):
 
 def run_command(arguments: Sequence[str], text: str = "") -> Any:  # noqa: ANN401 (what the command prints)
     """What a command prints as JSON; raises CommandError where it fails, says nothing or takes too long."""
+    done = _run(arguments, text)
+    if not done.stdout.strip():
+        raise CommandError(done.stderr.strip().rpartition("\n")[2] or arguments[0])
+    return json.loads(done.stdout)
+
+
+def run_lines(arguments: Sequence[str], text: str = "") -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The JSON objects that a command prints one a line, and those that say what it could not read.
+
+    Raises CommandError where it says neither or takes too long.
+    """
+    done = _run(arguments, text)
+    results, refusals = (
+        [json.loads(line) for line in out.splitlines() if line.startswith("{")] for out in (done.stdout, done.stderr)
+    )
+    if not results and not refusals:
+        raise CommandError(done.stderr.strip().rpartition("\n")[2] or arguments[0])
+    return results, refusals
+
+
+def _run(arguments: Sequence[str], text: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "etl.cli", *arguments]
     try:
-        done = subprocess.run(  # noqa: S603 (our own command; what the reader gives is one argument or standard input)
+        return subprocess.run(  # noqa: S603 (our own command; what the reader gives is one argument or standard input)
             command,
             cwd=ROOT,
             input=text,
@@ -33,6 +54,3 @@ def run_command(arguments: Sequence[str], text: str = "") -> Any:  # noqa: ANN40
         )
     except subprocess.TimeoutExpired as error:
         raise CommandError(arguments[0]) from error
-    if not done.stdout.strip():
-        raise CommandError(done.stderr.strip().rpartition("\n")[2] or arguments[0])
-    return json.loads(done.stdout)

@@ -26,6 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_data_option(parser)
     add_json_option(parser)
     parser.add_argument("--mentions", action="store_true", help="add the money, dates and names of every sentence")
+    parser.add_argument("--text", action="store_true", help="add the text, in whose letters the offsets count")
     parser.add_argument("--strict", action="store_true", help="end with 1 if anything could not be read")
 
 
@@ -40,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
     for item in extract_articles(read_sources(read_request(arguments)), knowledge):
         outcome.note(item)
         if not isinstance(item, Quarantined):
-            write_json(write_article(item, with_mentions=arguments.mentions))
+            text = {"text": item.article.text} if arguments.text else {}
+            write_json(write_article(item, with_mentions=arguments.mentions) | text)
     return outcome.exit_code(is_strict=arguments.strict)
 
 
