@@ -14,15 +14,21 @@ from dashboard.filters.sidebar import adopt_link, show_filters, show_language
 from dashboard.glyphs import glyph_css
 from dashboard.pages import PAGES
 from dashboard.render.chrome import look_back, show_brand, show_nothing_yet, show_style
+from dashboard.render.following import show_following
 from dashboard.render.layout import measure_width, read_width
 from dashboard.render.page import Page
 from dashboard.render.saved import show_saved
-from dashboard.theme import css_tokens
+from dashboard.render.signing_in import admit, show_leaving
+from dashboard.theme import Mode, css_tokens
 from dashboard.warehouse import Warehouse
 from dashboard.wording import choose_language, say
 
 st.set_page_config(page_title="stratwatch", layout="wide")
-show_style(css_tokens() + glyph_css())
+mode: Mode = "dark" if st.context.theme.type == "dark" else "light"
+show_style(css_tokens() + glyph_css(), mode)
+MUST_SIGN_IN = "STRATWATCH_SIGN_IN" in os.environ
+role = admit(choose_language(st.context.locale), tuple(PAGES)) if MUST_SIGN_IN else "editor"
+CAN_EDIT = "STRATWATCH_EDIT" in os.environ and role == "editor"
 
 
 @st.cache_resource
@@ -45,10 +51,14 @@ with st.sidebar:
     top, foot = st.container(), st.container()
     with foot:
         language = show_language(offer)
+        if MUST_SIGN_IN:
+            show_leaving(language)
     with top:
         show_brand(language)
         choice = show_filters(offer, language, snapshot.day)
         show_saved(language)
+        if CAN_EDIT:
+            show_following(warehouse.folder, language)
 if choice.known_on:
     snapshot = look_back(warehouse, snapshot, choice.known_on, language)
 is_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
@@ -58,10 +68,10 @@ page = Page(
     choice=choice,
     offer=offer,
     language=language,
-    mode="dark" if st.context.theme.type == "dark" else "light",
+    mode=mode,
     is_phone=is_phone,
     width=read_width(is_phone=is_phone),
-    can_edit="STRATWATCH_EDIT" in os.environ,
+    can_edit=CAN_EDIT,
 )
 chosen = st.navigation(
     [

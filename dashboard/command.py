@@ -1,4 +1,8 @@
-"""Serves the dashboard of a warehouse."""
+"""Serves the dashboard of a warehouse.
+
+On loopback it is open. Served to others it asks them to sign in (--sign-in), unless you say that something in front
+of it does so (--open).
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,13 @@ import webbrowser
 from pathlib import Path
 from threading import Thread
 
+from dashboard.sign_in import find_flaw
+
 SERVE = Path(__file__).with_name("serve.py")
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
 PATIENCE, PAUSE = 120, 0.25  # tries, and seconds between them
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LARGEST_UPLOAD = "25"  # MB of an article's file
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -26,15 +33,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--port", type=int, default=8501, help="the port to listen on")
     parser.add_argument(
-        "--edit", action="store_true", help="let readers correct claims and add articles; on loopback only"
+        "--edit", action="store_true", help="let readers correct and add; with others, signed-in editors alone"
     )
+    parser.add_argument("--sign-in", type=Path, metavar="FILE", help="who may sign in and how; see docs/sign-in.md")
+    parser.add_argument("--open", action="store_true", help="serve others without sign-in: a proxy in front does it")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the address and serve until interrupted; 1 where the port is taken, 2 where others could edit."""
-    if arguments.edit and arguments.host not in LOOPBACK:
-        sys.stderr.write(f"{arguments.host}: editing is for loopback only; leave out --edit or --host\n")
+    """Print the address and serve until interrupted; 1 where the port is taken, 2 where anybody could see or edit."""
+    flaw = find_misuse(arguments)
+    if flaw:
+        sys.stderr.write(f"{flaw}\n")
         return 2
     address = f"http://{arguments.host}:{arguments.port}"
     if not is_free(arguments.host, arguments.port):
@@ -43,6 +53,19 @@ def run(arguments: argparse.Namespace) -> int:
     sys.stdout.write(f"{address}\n")
     sys.stdout.flush()
     return serve(arguments)
+
+
+def find_misuse(arguments: argparse.Namespace) -> str | None:
+    """Why nothing is served: others could see what nobody opened to them, or edit unknown. None where all is well."""
+    if arguments.sign_in is not None:
+        return find_flaw(arguments.sign_in)
+    if arguments.host in LOOPBACK:
+        return None
+    if arguments.edit:
+        return f"{arguments.host}: editing is for loopback or for who signs in; leave out --edit or add --sign-in FILE"
+    if not arguments.open:
+        return f"{arguments.host}: anybody could read it; add --sign-in FILE, or --open where a proxy signs people in"
+    return None
 
 
 def is_free(host: str, port: int) -> bool:
@@ -81,6 +104,8 @@ def serve(arguments: argparse.Namespace) -> int:
     os.environ["STRATWATCH_WAREHOUSE"] = str(arguments.warehouse.resolve())
     if arguments.edit:
         os.environ["STRATWATCH_EDIT"] = "1"
+    if arguments.sign_in is not None:
+        os.environ["STRATWATCH_SIGN_IN"] = "1"
     root = str(SERVE.parent.parent)
     if root not in sys.path:
         sys.path.insert(0, root)
@@ -89,6 +114,10 @@ def serve(arguments: argparse.Namespace) -> int:
     sys.argv += ["--server.port", str(arguments.port), "--server.headless", "true"]
     if has_screen() and not arguments.no_browser:
         Thread(target=open_browser, args=(arguments.host, arguments.port), daemon=True).start()
+    if arguments.edit:
+        sys.argv += ["--server.maxUploadSize", LARGEST_UPLOAD]
+    if arguments.sign_in is not None:
+        sys.argv += ["--secrets.files", str(arguments.sign_in.resolve())]
     if arguments.host not in LOOPBACK:
         sys.argv += ["--server.allowedHosts", arguments.host]
     return int(cli.main(standalone_mode=False) or 0)

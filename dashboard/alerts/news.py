@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import duckdb
-
 from dashboard.dates import say_date, say_published, to_day
 from dashboard.filters.offer import read_offer
 from dashboard.filters.query import read_choice, read_language
@@ -79,10 +77,7 @@ def find_former(snapshot: Snapshot) -> Snapshot | None:
 def find_known(warehouse: Warehouse, before: Snapshot, ids: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The events that a former snapshot held under their own id or an earlier one."""
     asked = tuple(sorted({one for names in ids.values() for one in names}))
-    try:
-        held = set(warehouse.ask(before, "events_held", {"events": asked})["event_id"])
-    except duckdb.Error:  # of another layout, or gone meanwhile: then everything is new
-        return set()
+    held = set(warehouse.ask(before, "events_held", {"events": asked})["event_id"])
     return {event for event, names in ids.items() if held.intersection(names)}
 
 

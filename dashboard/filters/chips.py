@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -27,19 +28,25 @@ def drop_option(name: str, option: str) -> None:
 
 
 def show_chips(choice: Choice, offer: Offer, language: str) -> None:
-    """A chip for everything that differs from a fresh page; nothing where nothing does."""
+    """A chip for everything that differs from a fresh page, a sentence of them on paper; nothing where nothing does."""
     state = st.session_state
     singles = [name for name in ("period", "certainty", "dated", "known") if state[name] != FRESH[name]]
     many = [(name, option) for name in MANY for option in state[name]]
     if not singles and not many:
         return
+    words = [offer.say(name, option, language) for name, option in many]
+    words += [describe(name, choice, offer, language) for name in singles]
+    keys = [*(f"chip-{name}-{option}" for name, option in many), *(f"chip-{name}" for name in singles)]
     with st.container(horizontal=True, gap="small", key="chips"):
-        for name, option in many:
-            label = say(language, "filter.chip", name=offer.say(name, option, language))
-            st.button(escape_label(label), key=f"chip-{name}-{option}", on_click=drop_option, args=(name, option))
-        for name in singles:
-            label = say(language, "filter.chip", name=describe(name, choice, offer, language))
-            st.button(escape_label(label), key=f"chip-{name}", on_click=set_filter, args=(name, FRESH[name]))
+        for place, (key, word) in enumerate(zip(keys, words, strict=True)):
+            label = escape_label(say(language, "filter.chip", name=word))
+            if place < len(many):
+                st.button(label, key=key, on_click=drop_option, args=many[place])
+            else:
+                name = singles[place - len(many)]
+                st.button(label, key=key, on_click=set_filter, args=(name, FRESH[name]))
+    names = escape(say(language, "print.filters", names=" · ".join(words)))
+    st.html(f'<p class="printed subtitle">{names}</p>')
 
 
 def describe(name: str, choice: Choice, offer: Offer, language: str) -> str:

@@ -14,6 +14,7 @@ from dashboard.render.csv_text import write_csv
 from dashboard.render.grid import lay_grid
 from dashboard.render.page import Page
 from dashboard.render.picture import show_picture
+from dashboard.render.printing import draw_rows
 from dashboard.render.sidecar import describe_rows, flatten, write_sidecar
 from dashboard.render.workbook import write_workbook
 
@@ -84,6 +85,7 @@ def write_parquet(frame: pd.DataFrame) -> bytes:
 
 def show_table(page: Page, frame: pd.DataFrame, key: str) -> None:
     """The rows in words, undated ones included."""
+    st.html(draw_rows(frame, page.language))
     grid = lay_grid(frame, page.language, page.width)
     st.dataframe(
         grid.rows,

@@ -11,16 +11,21 @@ import streamlit as st
 
 from dashboard.commandline import CommandError
 from dashboard.dates import say_day
+from dashboard.theme import Mode, token
 from dashboard.warehouse import Snapshot, Warehouse
 from dashboard.wording import say
 
 LOG = logging.getLogger(__name__)
 STYLE = Path(__file__).parent.parent / "chrome.css"
+# A chart has its colours from the theme it was drawn in, and printing redraws nothing.
+PRINT_DARK = """@media print {{ .js-plotly-plot .main-svg {{ filter: invert(1) hue-rotate(180deg); }}
+.js-plotly-plot .xtick text, .js-plotly-plot .ytick text {{ fill: {ink} !important; }} }}"""
 
 
-def show_style(tokens: str) -> None:
-    """Give the page its tokens and its style sheet."""
-    st.html(f"<style>{tokens}\n{STYLE.read_text(encoding='utf-8')}</style>")
+def show_style(tokens: str, mode: Mode) -> None:
+    """Give the page its tokens and its style sheet; charts drawn on a dark ground are turned to light ink for paper."""
+    turned = PRINT_DARK.format(ink=token("ink3", "dark")) if mode == "dark" else ""
+    st.html(f"<style>{tokens}\n{STYLE.read_text(encoding='utf-8')}{turned}</style>")
 
 
 def show_brand(language: str) -> None:

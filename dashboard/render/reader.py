@@ -15,6 +15,7 @@ from dashboard.render.correcting import show_correction
 from dashboard.render.empty import show_empty
 from dashboard.render.grid import TICK_PX, lay_grid
 from dashboard.render.page import Page
+from dashboard.render.printing import draw_rows
 from dashboard.render.table import read_words
 from dashboard.wording import read_labels
 
@@ -60,6 +61,7 @@ def show_counts(page: Page, frame: pd.DataFrame) -> None:
 def show_rows(page: Page, frame: pd.DataFrame) -> str | None:
     """The table; the id of its chosen row."""
     width = page.width * LEFT_SHARE - GAP if page.is_wide else page.width
+    st.html(draw_rows(frame[[column for column in frame if column != "quote"]], page.language))
     grid = lay_grid(frame, page.language, width, PHONE_COLUMNS if page.is_phone else COLUMNS, TICK_PX)
     state = st.dataframe(
         grid.rows,
