@@ -77,7 +77,7 @@ def _read_member(
         if path.is_absolute() or ".." in path.parts or path.parts[0].endswith(":"):
             reason = "its path leads outside the archive"
             raise ArticleError(reason, "do not trust this archive, or pack it anew")  # noqa: TRY301 (told in its place)
-        data = _unpack(archive, member)
+        data = unpack_member(archive, member)
     except ArticleError as error:
         yield refuse(name, None, error)
         return
@@ -88,7 +88,7 @@ def _read_member(
     yield from read_found(Document(data, name, stem=f"{document.stem}/{path}", depth=document.depth + 1), defaults)
 
 
-def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+def unpack_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     """Return the bytes of a member; raises ArticleError as soon as they are too many, before they fill the memory."""
     unpacked = bytearray()
     most = min(LONGEST, max(FREE_RATIO, HIGHEST_RATIO * max(member.compress_size, 1)))

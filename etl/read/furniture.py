@@ -16,11 +16,15 @@ EDGES = " \t[](){}>»\u203a→:*#|·•–—-…."
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """How furniture is worded: `opens` begins a line of it, `whole` is one, `ends` begins the end of a mail or page."""
+    """How furniture is worded: `opens` begins a line of it, `whole` is one, below `ends` a mail has nothing more.
+
+    `prefixes` open the subject of a mail that was answered or forwarded.
+    """
 
     opens: tuple[str, ...]
     whole: frozenset[str]
     ends: frozenset[str]
+    prefixes: frozenset[str]
 
 
 def drop_furniture(lines: Iterable[str]) -> list[str]:
@@ -44,10 +48,10 @@ def is_furniture(line: str, wording: Furniture) -> bool:
 def load_furniture() -> Furniture:
     """Return the wording of all languages: a French page may carry English buttons."""
     trees = [read_toml(folder / FILE) for folder in list_lexicons() if (folder / FILE).is_file()]
-    opens, whole, ends = (
-        [fold_case(line) for tree in trees for line in tree[key]] for key in ("opens", "whole", "ends")
+    opens, whole, ends, prefixes = (
+        [fold_case(line) for tree in trees for line in tree[key]] for key in ("opens", "whole", "ends", "prefixes")
     )
-    return Furniture(tuple(sorted(opens)), frozenset(whole), frozenset(ends))
+    return Furniture(tuple(sorted(opens)), frozenset(whole), frozenset(ends), frozenset(prefixes))
 
 
 def _opens(line: str, opening: str) -> bool:
