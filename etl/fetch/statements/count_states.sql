@@ -1,1 +1,1 @@
-SELECT state, count(*) FROM link GROUP BY state
+SELECT state, count(*) FROM link GROUP BY state ORDER BY state
