@@ -13,6 +13,7 @@ from importlib.metadata import EntryPoint, entry_points, version
 from typing import NoReturn
 
 from etl.errors import EtlError, UsageError
+from etl.logs import FORMATS, JSON, OPTION, choose_format, log_as_json, say_error
 from etl.terminal import speak_utf8
 
 PROGRAM = "stratwatch"
@@ -31,13 +32,16 @@ class Parser(argparse.ArgumentParser):
 def main(words: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
     speak_utf8()
+    given = list(sys.argv[1:] if words is None else words)
+    if choose_format(given) == JSON:
+        log_as_json()
     try:
-        return _dispatch(list(sys.argv[1:] if words is None else words))
+        return _dispatch(given)
     except UsageError as error:
-        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        say_error(PROGRAM, error)
         return MISUSE
     except EtlError as error:
-        print(f"{PROGRAM}: {error}", file=sys.stderr)
+        say_error(PROGRAM, error)
         return BROKEN
     except BrokenPipeError:  # whoever read the output has enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,6 +69,7 @@ def _run(command: EntryPoint, words: list[str]) -> int:
     module = command.load()
     parser = Parser(prog=f"{PROGRAM} {command.name}", description=module.__doc__, allow_abbrev=False)
     module.configure(parser)
+    parser.add_argument(OPTION, choices=FORMATS, help="how to write what is no result: for people, or as JSON lines")
     try:
         code = int(module.run(parser.parse_args(words)))
     except SystemExit as end:  # --help

@@ -12,6 +12,10 @@ class EtlError(Exception):
         self.reason = reason
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[EtlError], tuple[str, str]]:
+        """Keep both parts on the way from one process to another."""
+        return type(self), (self.reason, self.remedy)
+
 
 class KnowledgeError(EtlError):
     """A knowledge file is broken: the run stops."""

@@ -1,93 +1,45 @@
-"""Joins the stages: articles are annotated in batches, so that their sentences are parsed together, then extracted.
+"""Joins the stages: what is read and new is extracted, here or by other processes, and taken into a warehouse.
 
-At most one batch of articles is in memory. What was quarantined passes through in its place. `ingest` goes on to the
-warehouse: what is new is linked, priced and stored article by article, then claims are corrected as people said, merged
-and published.
+There an article at a time is linked, priced and stored; then claims are corrected as people said, merged, published.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
+from itertools import chain
 
-from etl.annotate import Annotator
-from etl.batches import cut_batches, work_through
+from etl.batches import cut_batches
+from etl.engines.cluster import map_on_cluster
 from etl.engines.local import map_batches
-from etl.errors import EtlError
-from etl.extract import Trace, extract_claims
-from etl.knowledge import Knowledge, load_knowledge
+from etl.extraction import (
+    Extraction,
+    annotate_articles,
+    extract_articles,
+    keep_claims,
+    load_language,
+    read_batch,
+)
+from etl.knowledge import Knowledge
 from etl.load import Warehouse, load_rates
 from etl.merging import Stater, correct_claims, merge_events
+from etl.partitions import Reading
 from etl.read import ReadRequest, read_sources
-from etl.records import AnnotatedArticle, Article, Claim, Language, MissingSource, Quarantined
+from etl.records import Article, MissingSource, Quarantined
 from etl.resolve import index_names, sign_text
 from etl.runs import Ingestion, Processes, Run, Watch
 
-Reading = tuple[Article, tuple[Claim, ...]] | Quarantined
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """An article with what was found in it; `trace` holds the refused rules where they were asked for."""
-
-    annotated: AnnotatedArticle
-    claims: tuple[Claim, ...]
-    trace: Trace
-
-    @property
-    def article(self) -> Article:
-        """The article as it was read."""
-        return self.annotated.article
-
-
-def extract_articles(
-    items: Iterable[Article | Quarantined], knowledge: Knowledge, *, is_traced: bool = False
-) -> Iterator[Extraction | Quarantined]:
-    """Yield the claims of each article, in the order given; the output depends on the articles and knowledge alone."""
-    annotator = Annotator(knowledge)
-    for batch in cut_batches(items):
-        articles = [item for item in batch if isinstance(item, Article)]
-        extracted = iter(_extract_batch(articles, annotator, is_traced=is_traced))
-        for item in batch:
-            yield next(extracted) if isinstance(item, Article) else item
-
-
-def load_language(lang: Language, annotator: Annotator) -> None:
-    """Compile the wording of a language and load its model; raises EtlError where there is no model."""
-    annotator.wording(lang)
-    try:
-        annotator.parser.parse_sentences([], lang)
-    except OSError as error:
-        reason = f"the language model of {lang!r} does not load"
-        raise EtlError(reason, "install the package and its models again: make install") from error
-    extract_claims(AnnotatedArticle(Article("", "", lang, ""), ()), annotator.knowledge)
-
-
-def annotate_articles(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[AnnotatedArticle]:
-    """Yield the articles with the mentions that the extractor would see, in the order given."""
-    annotator = Annotator(knowledge)
-    for batch in cut_batches(articles):
-        yield from annotator.annotate([item for item in batch if isinstance(item, Article)])
-
-
-def _extract_batch(
-    articles: list[Article], annotator: Annotator, *, is_traced: bool = False
-) -> list[Extraction | Quarantined]:
-    for lang in sorted({article.lang for article in articles}):
-        load_language(lang, annotator)
-
-    def extract(batch: list[Article]) -> list[Extraction]:
-        return [_extract(one, annotator.knowledge, is_traced=is_traced) for one in annotator.annotate(batch)]
-
-    return work_through(articles, extract)
-
-
-def _extract(annotated: AnnotatedArticle, knowledge: Knowledge, *, is_traced: bool) -> Extraction:
-    trace = Trace(is_on=is_traced)
-    return Extraction(annotated, extract_claims(annotated, knowledge, trace), trace)
+__all__ = [
+    "Extraction",
+    "annotate_articles",
+    "extract_articles",
+    "ingest",
+    "ingest_items",
+    "ingest_readings",
+    "load_language",
+    "read_articles",
+]
 
 
 def ingest(request: ReadRequest, warehouse: Warehouse, knowledge: Knowledge, run: Run) -> Ingestion:
@@ -105,9 +57,27 @@ def ingest_items(
 ) -> Ingestion:
     """Take what was read into a warehouse, as `ingest`; `covers` tells which refusals of earlier runs fall away."""
     done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
-    stater = Stater(knowledge, index_names(knowledge), load_rates())
     fresh = _find_fresh(items, warehouse, done, run.watch)
-    for reading in _read_in_processes(fresh, run.processes) if run.processes else _read(fresh, knowledge):
+    return _take_in(read_articles(fresh, knowledge, run.processes), warehouse, knowledge, run, covers, done)
+
+
+def ingest_readings(readings: Iterable[Reading], warehouse: Warehouse, knowledge: Knowledge, run: Run) -> Ingestion:
+    """Take claims that were extracted before into a warehouse, as `ingest` takes articles."""
+    done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
+    fresh = _keep_fresh(readings, warehouse, done, run.watch)
+    return _take_in(fresh, warehouse, knowledge, run, partial(is_covered, sources=()), done)
+
+
+def _take_in(  # noqa: PLR0913, PLR0917 - the end of both ways to ingest
+    readings: Iterable[Reading],
+    warehouse: Warehouse,
+    knowledge: Knowledge,
+    run: Run,
+    covers: Callable[[Quarantined], bool],
+    done: Ingestion,
+) -> Ingestion:
+    stater = Stater(knowledge, index_names(knowledge), load_rates())
+    for reading in readings:
         if isinstance(reading, Quarantined):
             done.quarantined.append(reading)
             run.watch(reading)
@@ -143,35 +113,36 @@ def _find_fresh(
         if isinstance(item, Quarantined):
             done.quarantined.append(item)
             watch(item)
-            continue
-        standing = warehouse.find_standing(item)
-        done.articles[standing] += 1
-        if standing == "unchanged":
-            watch(item)
-        else:
+        elif _is_fresh(item, warehouse, done, watch):
             yield item
 
 
-def _read(articles: Iterable[Article], knowledge: Knowledge) -> Iterator[Reading]:
-    return map(_keep_claims, extract_articles(articles, knowledge))
+def _keep_fresh(readings: Iterable[Reading], warehouse: Warehouse, done: Ingestion, watch: Watch) -> Iterator[Reading]:
+    """Yield the readings of articles that the warehouse does not hold as they are, and every refusal."""
+    for reading in readings:
+        if isinstance(reading, Quarantined) or _is_fresh(reading[0], warehouse, done, watch):
+            yield reading
 
 
-def _read_in_processes(articles: Iterable[Article], processes: Processes) -> Iterator[Reading]:
-    work = partial(_read_batch, processes.overlay)
-    for readings in map_batches(work, cut_batches(articles), processes.count):
-        yield from readings
+def _is_fresh(article: Article, warehouse: Warehouse, done: Ingestion, watch: Watch) -> bool:
+    standing = warehouse.find_standing(article)
+    done.articles[standing] += 1
+    if standing == "unchanged":
+        watch(article)
+    return standing != "unchanged"
 
 
-def _read_batch(overlay: Path | None, batch: list[Article]) -> list[Reading]:
-    return [_keep_claims(one) for one in _extract_batch(batch, _prepare_annotator(overlay))]
-
-
-def _keep_claims(found: Extraction | Quarantined) -> Reading:
-    """Return what goes to the warehouse, and between processes: not the parsed sentences."""
-    return found if isinstance(found, Quarantined) else (found.article, found.claims)
-
-
-@cache
-def _prepare_annotator(overlay: Path | None) -> Annotator:
-    """Load knowledge and models once in a process."""
-    return Annotator(load_knowledge(overlay))
+def read_articles(
+    items: Iterable[Article | Quarantined], knowledge: Knowledge, processes: Processes | None = None
+) -> Iterator[Reading]:
+    """Yield what each article claims, in the order given: the same whoever reads, None for this process."""
+    if processes is None:
+        yield from map(keep_claims, extract_articles(items, knowledge))
+        return
+    work = partial(read_batch, processes.overlay, processes.version)
+    batches = cut_batches(items)
+    if processes.scheduler is not None:
+        spread = map_on_cluster(work, batches, processes.scheduler)
+    else:
+        spread = map_batches(work, batches, processes.count)
+    yield from chain.from_iterable(spread)

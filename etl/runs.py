@@ -16,10 +16,15 @@ Watch = Callable[[Article | Quarantined], None]
 
 @dataclass(frozen=True, slots=True)
 class Processes:
-    """How many processes read, and the knowledge that each lays over the shipped one."""
+    """How many processes read, the knowledge that each lays over the shipped one, the version all must have.
+
+    With a scheduler, the workers that it has read instead.
+    """
 
     count: int
     overlay: Path | None
+    version: str
+    scheduler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

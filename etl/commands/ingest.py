@@ -15,14 +15,16 @@ from typing import TYPE_CHECKING
 from etl.commands.options import (
     add_corrections_option,
     add_data_option,
+    add_engine_options,
     add_json_option,
     add_source_options,
     add_warehouse_option,
-    parse_count,
     read_request,
+    read_scheduler,
 )
 from etl.commands.outcome import Outcome
 from etl.commands.watched import Target, ingest_watched, warn_of_orphans
+from etl.errors import UsageError
 from etl.terminal import write_result
 
 if TYPE_CHECKING:
@@ -34,19 +36,30 @@ STATUSES = ("applied", "orphaned", "refused")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
-    add_source_options(parser)
+    add_source_options(parser, "*")
     add_warehouse_option(parser)
     add_data_option(parser)
     add_json_option(parser)
-    parser.add_argument("--workers", type=parse_count, default=1, metavar="N", help="processes that read, 1 at first")
+    add_engine_options(parser)
+    parser.add_argument("--claims", metavar="DIR", help="take in what `extract --out DIR` wrote, instead of sources")
     add_corrections_option(parser)
     parser.add_argument("--strict", action="store_true", help="end with 1 if anything could not be read")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the summary; 1 where a named source is missing or nothing could be read."""
+    if bool(arguments.sources) == bool(arguments.claims):
+        reason = "sources or --claims are wanted, one of both"
+        raise UsageError(reason, "see stratwatch ingest --help")
     outcome = Outcome(is_json=arguments.json)
-    target = Target(arguments.warehouse, arguments.data, arguments.workers, corrections=arguments.corrections)
+    target = Target(
+        arguments.warehouse,
+        arguments.data,
+        arguments.workers,
+        corrections=arguments.corrections,
+        scheduler=read_scheduler(arguments),
+        claims=arguments.claims,
+    )
     done = ingest_watched(read_request(arguments), target, outcome)
     warn_of_orphans(done.corrections)
     write_result(json.dumps(summarise(done)) if arguments.json else describe(done))

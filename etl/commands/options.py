@@ -44,6 +44,24 @@ def add_warehouse_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--warehouse", type=Path, default=Path(folder), metavar="DIR", help=words)
 
 
+def add_engine_options(parser: argparse.ArgumentParser) -> None:
+    """Add who reads: processes of this machine, or the workers of a Dask scheduler."""
+    parser.add_argument("--workers", type=parse_count, default=1, metavar="N", help="processes that read, 1 at first")
+    parser.add_argument("--engine", choices=("local", "dask"), default="local", help="local unless told")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="of the engine dask, as tcp://10.1.2.3:8786")
+
+
+def read_scheduler(arguments: argparse.Namespace) -> str | None:
+    """Return the address of the scheduler, None for this machine; raises UsageError where it and the engine differ."""
+    from etl.errors import UsageError
+
+    scheduler: str | None = arguments.scheduler
+    if (arguments.engine == "dask") != (scheduler is not None):
+        reason = "the engine dask and a scheduler go together"
+        raise UsageError(reason, "say --engine dask --scheduler ADDRESS, or neither")
+    return scheduler
+
+
 def add_corrections_option(parser: argparse.ArgumentParser) -> None:
     """Add the file of a person's corrections."""
     words = "a file of corrections, corrections.toml of the warehouse unless told"

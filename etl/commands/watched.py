@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from etl.corrections import Correction
     from etl.read import ReadRequest
     from etl.resolve import Finding
-    from etl.runs import Ingestion
+    from etl.runs import Ingestion, Processes
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The warehouse to fill, the knowledge to lay over the shipped one, and how many processes read.
+    """The warehouse to fill, the knowledge to lay over the shipped one, and how many processes read, or whose workers.
 
-    Corrections are those of a file, else of the warehouse folder's own.
+    Corrections are those of a file, else of the warehouse folder's own. `claims` is a folder of claims that were
+    extracted before, to be taken in instead of sources.
     """
 
     folder: Path
@@ -34,6 +35,15 @@ class Target:
     workers: int = 1
     is_sample: bool = False
     corrections: Path | None = None
+    scheduler: str | None = None
+    claims: str | None = None
+
+    def find_processes(self, version: str) -> Processes | None:
+        """Return who reads; None is this process alone."""
+        from etl.runs import Processes
+
+        is_alone = self.workers == 1 and self.scheduler is None
+        return None if is_alone else Processes(self.workers, self.overlay, version, self.scheduler)
 
 
 def ingest_watched(request: ReadRequest, target: Target, outcome: Outcome) -> Ingestion:
@@ -56,15 +66,15 @@ def take_watched(
     """Take what is read into the warehouse and publish it; raises EtlError as `ingest_watched`."""
     from etl.knowledge import load_knowledge
     from etl.load import open_warehouse
-    from etl.pipeline import ingest_items
-    from etl.runs import Processes, Run
+    from etl.partitions import read_partitions
+    from etl.pipeline import ingest_items, ingest_readings
+    from etl.runs import Run
     from etl.version import find_version
 
     knowledge = load_knowledge(target.overlay)
     corrections = read_corrections(target)
     now = datetime.now(UTC).replace(tzinfo=None)
     holder = f"process {os.getpid()} (since {now:%Y-%m-%d %H:%M} UTC)"
-    processes = Processes(target.workers, target.overlay) if target.workers > 1 else None
     version = find_version(knowledge)
     with (
         open_warehouse(target.folder, version, holder) as warehouse,
@@ -76,8 +86,11 @@ def take_watched(
             outcome.note(item)
             progress.advance()
 
-        run = Run(now, watch, processes, target.is_sample, corrections)
-        done = ingest_items(items, warehouse, knowledge, run, covers)
+        run = Run(now, watch, target.find_processes(version), target.is_sample, corrections)
+        if target.claims is None:
+            done = ingest_items(items, warehouse, knowledge, run, covers)
+        else:
+            done = ingest_readings(read_partitions(target.claims, version), warehouse, knowledge, run)
     announce(target.folder)
     return done
 

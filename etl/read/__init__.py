@@ -10,15 +10,19 @@ from etl.read.document import read_document
 from etl.read.fields import Defaults, hash_text
 from etl.read.language import read_language
 from etl.read.listings import list_links, read_printed_day
+from etl.read.parts import Part, find_parts, read_part
 from etl.read.reader import ReadRequest, read_sources
 
 __all__ = [
     "Defaults",
+    "Part",
     "ReadRequest",
+    "find_parts",
     "hash_text",
     "list_links",
     "read_document",
     "read_language",
+    "read_part",
     "read_printed_day",
     "read_sources",
 ]
