@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from etl.annotate.amounts import AmountLexicon, build_amount_lexicon, find_amounts
@@ -18,6 +19,7 @@ from etl.annotate.coreference import (
 from etl.annotate.dates import find_dates
 from etl.annotate.dates_lexicon import build_date_lexicon
 from etl.annotate.gazetteer import Gazetteer, build_gazetteer
+from etl.annotate.institutions import InstitutionLexicon, build_institution_lexicon, find_institutions
 from etl.annotate.openers import settle_doubtful
 from etl.annotate.parse import Parser
 from etl.annotate.segment import SegmentLexicon, build_segment_lexicon, cut_sentences
@@ -41,6 +43,7 @@ class Wording:
     amounts: AmountLexicon
     dates: DateLexicon
     shapes: ShapeLexicon
+    institutions: InstitutionLexicon
     context: ContextLexicon
     references: ReferenceLexicon
 
@@ -78,6 +81,7 @@ class Annotator:
                 build_amount_lexicon(tree["amounts"]),
                 build_date_lexicon(tree["dates"]),
                 build_shape_lexicon(tree["names"]),
+                build_institution_lexicon(tree["names"]),
                 build_context_lexicon(tree["names"]),
                 build_reference_lexicon(tree["reference"]),
             )
@@ -103,11 +107,10 @@ class Annotator:
         taken = [_measured_spans(sentence) for sentence in sentences]
         shapes = find_shapes(texts, wording.shapes, self.gazetteer.heads, taken)
         known = [self.gazetteer.find(text) for text in texts]
+        bodies = find_institutions(texts, wording.institutions)
         return [
-            _join(
-                cut, [replace(one, start=one.start + cut.start, end=one.end + cut.start) for one in (*names, *models)]
-            )
-            for cut, names, models in zip(sentences, known, shapes, strict=True)
+            _join(cut, [replace(one, start=one.start + cut.start, end=one.end + cut.start) for one in chain(*found)])
+            for cut, *found in zip(sentences, known, shapes, bodies, strict=True)
         ]
 
     def _parse(self, found: list[list[Sentence]], languages: Sequence[str], lang: str) -> None:

@@ -14,6 +14,7 @@ from etl.annotate import annotate_articles
 from etl.annotate.context import find_unknown
 from etl.annotate.context_lexicon import build_context_lexicon
 from etl.annotate.coreference import add_references, build_reference_lexicon
+from etl.annotate.institutions import build_institution_lexicon, find_institutions
 from etl.annotate.segment import build_segment_lexicon, cut_sentences
 from etl.annotate.shapes import build_shape_lexicon, find_shapes
 from etl.knowledge import load_knowledge
@@ -39,10 +40,12 @@ def _annotate(text: str, lang: Language) -> list[Sentence]:
     article = Article("a", "t", lang, text, title="-")
     shapes = build_shape_lexicon(tree["names"])
     plain = cut_sentences(article, build_segment_lexicon(tree["segment"]))
-    models = find_shapes([one.text for one in plain], shapes, (), [()] * len(plain))
+    texts = [one.text for one in plain]
+    models = find_shapes(texts, shapes, (), [()] * len(plain))
+    bodies = find_institutions(texts, build_institution_lexicon(tree["names"]))
     cut = [
-        _add(one, [replace(m, start=m.start + one.start, end=m.end + one.start) for m in found])
-        for one, found in zip(plain, models, strict=True)
+        _add(one, [replace(m, start=m.start + one.start, end=m.end + one.start) for m in (*found, *body)])
+        for one, found, body in zip(plain, models, bodies, strict=True)
     ]
     unknown = find_unknown(cut, build_context_lexicon(tree["names"]))
     named = [_add(one, [m for m in unknown if one.start <= m.start < one.end]) for one in cut]
@@ -128,3 +131,21 @@ def test_a_short_form_carries_the_full_name(lang: Language, text: str, names: li
     assert names == [
         name.name for sentence in article.sentences for name in sentence.names if name.source != "reference"
     ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "names"),
+    [
+        (
+            "fr",
+            "Les universités de Lorvane et de Tessan y travaillent.",
+            ["Université de Lorvane", "Université de Tessan"],
+        ),
+        ("en", "The universities of Lorvane and Tessan work on it.", ["University of Lorvane", "University of Tessan"]),
+        ("en", "The universities of the north work on it.", []),
+    ],
+)
+def test_a_plural_names_each_member_of_its_list(lang: Language, text: str, names: list[str]) -> None:
+    """Each place behind the plural carries the name of the institution there."""
+    lexicon = build_institution_lexicon(_read(LEXICON / lang / "names.toml"))
+    assert names == [one.name for one in find_institutions([text], lexicon)[0]]
