@@ -39,7 +39,7 @@ def read(document: Document, defaults: Defaults) -> Iterator[Found]:
     # A stream, never bytes: feedparser opens bytes that look like a path or an address.
     feed = feedparser.parse(BytesIO(document.data), response_headers={"content-location": document.url or ""})
     if not feed["entries"]:
-        reason = "a broken feed" if feed.get("bozo") else "a feed without entries"
+        reason = "a feed without entries that can be read"
         raise ArticleError(reason, FETCH)
     for number, entry in enumerate(feed["entries"], start=1):
         try:

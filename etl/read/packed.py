@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from etl.errors import ArticleError
 from etl.read.document import LONGEST, read_found
@@ -22,8 +23,9 @@ def read(document: Document, defaults: Defaults) -> Iterator[Found]:
         reason = f"archives lie more than {DEEPEST} deep in each other"
         raise ArticleError(reason, "unpack it")
     data = unpack(document.data)
+    inner = PurePosixPath(document.name).name.removesuffix(".gz")
     yield from read_found(
-        replace(document, data=data, name=document.name.removesuffix(".gz"), depth=document.depth + 1), defaults
+        replace(document, data=data, name=f"{document.name}/{inner}", depth=document.depth + 1), defaults
     )
 
 

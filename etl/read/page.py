@@ -37,7 +37,7 @@ def read(document: Document, defaults: Defaults) -> Iterator[Found]:
         "author": facts.author,
     }
     stem = "" if facts.url else document.stem
-    article = build_article(fields, text, stem, defaults, find_day(markup, tree, facts))
+    article = build_article(fields, text, stem, defaults, find_day(tree, facts))
     yield Found(document.name, None, article)
 
 

@@ -33,17 +33,23 @@ ISO_START = re.compile(r"^\s*(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 PUBLISHED = (
     "//*[@itemprop='datePublished' or contains(@class, 'dt-published') or contains(@class, 'entry-date') or @pubdate]"
 )
+# What speaks of another day: that of a change, of other articles, of the page's copyright.
+CHANGED = (
+    "//footer | //aside | //nav | //script | //*[@itemprop='dateModified' or contains(@class, 'modif') or "
+    "contains(@class, 'updated') or contains(@class, 'footer') or contains(@id, 'footer') or "
+    "contains(@class, 'related')]"
+)
 EARLIEST = date(1990, 1, 1)  # the web is not older: an earlier day is a template's default
 LATEST = date(2100, 1, 1)  # no clock is asked, so that the same page always has the same day
 SPREAD = 1  # days by which time zones part two statements of one moment
 
 
-def find_day(markup: str, tree: HtmlElement, facts: PageFacts) -> Day | None:
+def find_day(tree: HtmlElement, facts: PageFacts) -> Day | None:
     """Return the day of a page, None where it is not said."""
     stated = list(_list_stated(tree, facts))
     linked = _read_link(facts.url)
     if not stated:
-        return Day(linked, "link") if linked else _guess(markup)
+        return Day(linked, "link") if linked else _guess(tree)
     day, basis = stated[0]
     others = [other for other, _ in stated] + ([linked] if linked else [])
     return Day(day, basis, is_doubtful=any(abs((other - day).days) > SPREAD for other in others))
@@ -91,12 +97,23 @@ def _read_link(url: str | None) -> date | None:
     return read_stamp("".join(match.groups())) if match else None
 
 
-def _guess(markup: str) -> Day | None:
-    """Return what htmldate makes of the visible page, of the parts that are marked as a date."""
-    from htmldate import find_date
+def _guess(tree: HtmlElement) -> Day | None:
+    """Return what htmldate makes of the visible page's parts that are marked as a date, of a change excepted."""
+    from copy import deepcopy
 
+    from htmldate import find_date
+    from lxml.html import tostring
+
+    body = deepcopy(next(tree.iter("body"), tree))
+    for element in body.xpath(CHANGED):
+        if element is not body:
+            element.drop_tree()
     found = find_date(
-        markup, extensive_search=False, original_date=True, min_date=EARLIEST.isoformat(), max_date=LATEST.isoformat()
+        f"<html>{tostring(body, encoding='unicode')}</html>",
+        extensive_search=False,
+        original_date=True,
+        min_date=EARLIEST.isoformat(),
+        max_date=LATEST.isoformat(),
     )
     day = read_stamp(found)
     return Day(day, "text", is_doubtful=True) if day else None

@@ -91,10 +91,13 @@ def _drop_running_lines(pages: list[list[Fragment]]) -> list[list[Fragment]]:
     """Return the pages without page numbers and without the heads and feet that most of them repeat."""
     counted = Counter(key for page in pages for key in {_fold_line(line.text) for line in page})
     repeated = {key for key, count in counted.items() if count >= max(FEWEST_PAGES, REPEATED * len(pages))}
-    return [
-        [line for line in page if not PAGE_NUMBER.match(line.text) and _fold_line(line.text) not in repeated]
-        for page in pages
-    ]
+    return [[line for line in page if _fold_line(line.text) not in repeated] for page in map(_drop_number, pages)]
+
+
+def _drop_number(page: list[Fragment]) -> list[Fragment]:
+    """Return a page without the number at its head or foot."""
+    edges = {min((line.y for line in page), default=0.0), max((line.y for line in page), default=0.0)}
+    return [line for line in page if line.y not in edges or not PAGE_NUMBER.match(line.text)]
 
 
 def _fold_line(line: str) -> str:

@@ -25,7 +25,7 @@ class ReadRequest:
 def read_sources(request: ReadRequest) -> Iterator[Article | Quarantined]:
     """Yield the articles in a fixed order, each once; another text under a used id is quarantined."""
     texts: dict[str, str] = {}
-    for found in _read_all(request):
+    for found in read_all(request):
         item = found.item
         if isinstance(item, Article) and item.article_id in texts:
             if texts[item.article_id] != item.text_id:
@@ -39,7 +39,8 @@ def read_sources(request: ReadRequest) -> Iterator[Article | Quarantined]:
         yield item
 
 
-def _read_all(request: ReadRequest) -> Iterator[Found]:
+def read_all(request: ReadRequest) -> Iterator[Found]:
+    """Yield what stands in the sources, places included, before any of it is compared."""
     defaults = Defaults(request.published_on, request.lang)
     for file in find_files(request.sources):
         if isinstance(file, Quarantined):
