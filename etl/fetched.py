@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from etl.fetch import Document, Ledger, Pending
 from etl.read import Defaults, read_document
-from etl.records import Article, Quarantined
+from etl.records import Article, DayBasis, Quarantined
 from etl.sources import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """The fetched pages of some sources; `ended` fills while they are read: why a link gave no article, or None."""
+    """The fetched pages of some sources; `published_on` is the day of those that give none.
+
+    `ended` fills while they are read: why a link gave no article, or None.
+    """
 
     ledger: Ledger
     sources: Mapping[str, Source]
+    published_on: date | None = None
     ended: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
 
@@ -49,7 +54,9 @@ class Shelf:
     def _open(self, document: Document) -> Iterator[Article | Quarantined]:
         source = self.sources.get(document.source)
         lang = source.language if source else None
-        defaults = Defaults(document.published_on, lang, "feed", document.title, document.source)
+        basis: DayBasis = "feed" if document.published_on else "option"
+        day = document.published_on or self.published_on
+        defaults = Defaults(day, lang, basis, document.title, document.source)
         return read_document(document.body, document.link, document.media_type, document.url, defaults)
 
     def _admit(self, item: Article | Quarantined, document: Document) -> Article | Quarantined | None:

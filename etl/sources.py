@@ -6,9 +6,10 @@ Each block has a name and names one feed, one sitemap, some pages or one folder;
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
@@ -94,3 +95,12 @@ def choose_sources(sources: Sources, names: Sequence[str]) -> Sources:
         raise KnowledgeError(reason, f"use one of {', '.join(sorted(known)) or 'none: there is none'}")
     chosen = tuple(source for source in sources.source if not names or source.name in names)
     return sources.model_copy(update={"source": chosen})
+
+
+def name_pages(links: Iterable[str], language: Language | None) -> Iterator[Source]:
+    """Yield sources for links that a person gave, one for each host, which stands for the publisher."""
+    hosts: dict[str, list[str]] = {}
+    for link in links:
+        hosts.setdefault(urlsplit(link).hostname or link, []).append(link)
+    for host, pages in hosts.items():
+        yield Source.model_construct(name=host, pages=tuple(pages), language=language)

@@ -7,9 +7,7 @@ article is kept as soon as it is counted, whatever becomes of the run.
 from __future__ import annotations
 
 import argparse
-import json
-from collections import Counter
-from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.commands.options import (
@@ -17,26 +15,26 @@ from etl.commands.options import (
     add_data_option,
     add_engine_options,
     add_json_option,
+    add_private_option,
     add_source_options,
     add_warehouse_option,
+    is_link,
     read_request,
     read_scheduler,
 )
 from etl.commands.outcome import Outcome
+from etl.commands.summary import report, report_visit
 from etl.commands.watched import Target, ingest_watched, warn_of_orphans
 from etl.errors import UsageError
-from etl.terminal import write_result
 
 if TYPE_CHECKING:
-    from etl.resolve import Finding
-    from etl.runs import Ingestion
-
-STATUSES = ("applied", "orphaned", "refused")
+    from etl.read import ReadRequest
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the command's options."""
     add_source_options(parser, "*")
+    add_private_option(parser)
     add_warehouse_option(parser)
     add_data_option(parser)
     add_json_option(parser)
@@ -51,7 +49,6 @@ def run(arguments: argparse.Namespace) -> int:
     if bool(arguments.sources) == bool(arguments.claims):
         reason = "sources or --claims are wanted, one of both"
         raise UsageError(reason, "see stratwatch ingest --help")
-    outcome = Outcome(is_json=arguments.json)
     target = Target(
         arguments.warehouse,
         arguments.data,
@@ -60,40 +57,27 @@ def run(arguments: argparse.Namespace) -> int:
         scheduler=read_scheduler(arguments),
         claims=arguments.claims,
     )
-    done = ingest_watched(read_request(arguments), target, outcome)
+    request = read_request(arguments)
+    if any(map(is_link, request.sources)):
+        return _visit(request, target, arguments)
+    outcome = Outcome(is_json=arguments.json)
+    done = ingest_watched(request, target, outcome)
     warn_of_orphans(done.corrections)
-    write_result(json.dumps(summarise(done)) if arguments.json else describe(done))
+    report(done, is_json=arguments.json)
     return outcome.exit_code(is_strict=arguments.strict)
 
 
-def summarise(done: Ingestion) -> dict[str, object]:
-    """Return the JSON object of a run."""
-    return {
-        "read": sum(done.articles.values()),
-        **done.articles,
-        "quarantined": len(done.quarantined),
-        "claims": done.claims,
-        "corrections": count_findings(done.corrections),
-        "snapshot": done.snapshot,
-    }
+def _visit(request: ReadRequest, target: Target, arguments: argparse.Namespace) -> int:
+    """Read links, and files beside them."""
+    from etl.commands.visiting import Terms, visit
+    from etl.sources import FILE, Sources, load_sources, name_pages
 
-
-def count_findings(findings: Sequence[Finding]) -> dict[str, int]:
-    """Return how many corrections were applied, orphaned and refused."""
-    counted = Counter(finding.status for finding in findings)
-    return {status: counted[status] for status in STATUSES}
-
-
-def describe(done: Ingestion) -> str:
-    """Return the summary of a run for people."""
-    articles = ", ".join(f"{count} {standing}" for standing, count in done.articles.items() if count)
-    claims = ", ".join(f"{count} {kind}" for kind, count in done.claims.items())
-    counts = count_findings(done.corrections)
-    corrections = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
-    published = f"published snapshot {done.snapshot}" if done.snapshot else "nothing changed, nothing published"
-    return (
-        f"read {sum(done.articles.values())} articles ({articles or 'none'}), {len(done.quarantined)} quarantined\n"
-        f"claims: {sum(done.claims.values())} from what was read ({claims})\n"
-        f"corrections: {corrections or 'none'}\n"
-        f"{published}"
-    )
+    path = target.folder / FILE
+    contact = load_sources(path).contact if path.exists() else None
+    links = [source for source in request.sources if is_link(source)]
+    others = tuple(source for source in request.sources if not is_link(source))
+    sources = Sources(contact=contact, source=tuple(name_pages(links, request.lang)))
+    terms = Terms(arguments.json, arguments.allow_private, request.published_on)
+    made = visit(sources, target, terms, [replace(request, sources=others)] if others else [])
+    report_visit(made, is_json=arguments.json)
+    return made.exit_code(is_strict=arguments.strict)

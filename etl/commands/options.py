@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -13,6 +14,7 @@ from etl.records import Language
 if TYPE_CHECKING:
     from etl.read import ReadRequest
 
+SCHEME = re.compile(r"(?i:https?|ftp|file):")
 WAREHOUSE_VARIABLE = "STRATWATCH_WAREHOUSE"
 
 
@@ -35,6 +37,12 @@ def add_data_option(parser: argparse.ArgumentParser) -> None:
 def add_json_option(parser: argparse.ArgumentParser) -> None:
     """Add the switch from words for people to JSON."""
     parser.add_argument("--json", action="store_true", help="write for machines")
+
+
+def add_private_option(parser: argparse.ArgumentParser) -> None:
+    """Add the permission to fetch inside this network."""
+    words = "fetch from private addresses and this machine too"
+    parser.add_argument("--allow-private", action="store_true", help=words)
 
 
 def add_warehouse_option(parser: argparse.ArgumentParser) -> None:
@@ -66,6 +74,11 @@ def add_corrections_option(parser: argparse.ArgumentParser) -> None:
     """Add the file of a person's corrections."""
     words = "a file of corrections, corrections.toml of the warehouse unless told"
     parser.add_argument("--corrections", type=Path, metavar="FILE", help=words)
+
+
+def is_link(source: str) -> bool:
+    """Return whether a source is fetched, not opened; one with another scheme is, to be told that it is refused."""
+    return SCHEME.match(source) is not None
 
 
 def parse_count(text: str) -> int:

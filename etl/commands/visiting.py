@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.metadata import version
 from itertools import chain
 from threading import Event
 
 from etl.commands.outcome import Outcome
 from etl.commands.progress import show_progress
-from etl.commands.watched import Target, take_watched
+from etl.commands.watched import Target, take_watched, warn_of_orphans
 from etl.errors import WarehouseError
 from etl.fetch import AGENT, Client, Clock, Ledger, Lookup, Pace, Robots, look_up, open_ledger, stoppable_clock
 from etl.fetched import Shelf
@@ -22,11 +22,12 @@ from etl.pipeline import is_covered
 from etl.read import ReadRequest, read_sources
 from etl.records import Article, Quarantined
 from etl.runs import Ingestion
-from etl.sources import Source, Sources
+from etl.sources import Sources
 from etl.terminal import write_quarantined
 from etl.updating import Account, Errand
 
 LOCK = "update.lock"
+DONE, FAILED = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Terms:
 
     is_json: bool = False
     is_private_allowed: bool = False
+    published_on: date | None = None
     lookup: Lookup = look_up
     clock: Clock | None = None
 
@@ -47,32 +49,36 @@ class Visit:
     ingestion: Ingestion | None = None
     outcome: Outcome = field(default_factory=Outcome)
 
-    @property
-    def has_refusals(self) -> bool:
-        """Whether anything could not be fetched or read."""
-        return bool(self.account.refused or self.outcome.quarantined)
+    def exit_code(self, *, is_strict: bool = False) -> int:
+        """Return 1 where a named source did not come; if strict, where anything could not be fetched or read."""
+        has_refusals = self.account.refused or self.outcome.quarantined
+        return FAILED if self.account.missing or self.outcome.missing or (is_strict and has_refusals) else DONE
 
 
-def visit(sources: Sources, target: Target, terms: Terms) -> Visit:
-    """Fetch and read; raises WarehouseError where another visit is under way or the warehouse is held by another."""
+def visit(sources: Sources, target: Target, terms: Terms, requests: Sequence[ReadRequest] = ()) -> Visit:
+    """Fetch and read, and read what else is asked for.
+
+    Raises WarehouseError where another visit is under way or another process writes to the warehouse.
+    """
     with _hold(target), open_ledger(target.folder) as ledger:
         account = fetch_all(sources, ledger, terms)
         outcome = Outcome(is_json=terms.is_json)
         for item in account.missing:
             write_quarantined(item, is_json=terms.is_json)
-        folders = [_place_folder(source, target) for source in sources.source if source.folder]
-        shelf = Shelf(ledger, {source.name: source for source in sources.source})
+        folders = [*requests, *_list_folders(sources, target)]
+        shelf = Shelf(ledger, {source.name: source for source in sources.source}, terms.published_on)
         waiting = len(ledger.list_pending())
         if not waiting and not folders:
             return Visit(account)
-        requests = [ReadRequest((path,), None, source.language) for path, source in folders]
+        paths = [path for request in folders for path in request.sources]
 
         def covers(item: Quarantined) -> bool:
-            return shelf.covers(item) or is_covered(item, [path for path, _ in folders])
+            return shelf.covers(item) or is_covered(item, paths)
 
-        items: Iterator[Article | Quarantined] = chain(shelf.read(), *map(read_sources, requests))
+        items: Iterator[Article | Quarantined] = chain(shelf.read(), *map(read_sources, folders))
         done = take_watched(items, covers, target, outcome, expected=0 if folders else waiting)
         shelf.close()
+        warn_of_orphans(done.corrections)
         return Visit(account, done, outcome)
 
 
@@ -108,6 +114,7 @@ def _hold(target: Target) -> Iterator[None]:
         yield
 
 
-def _place_folder(source: Source, target: Target) -> tuple[str, Source]:
-    """Return the path of a folder: one that is relative begins where sources.toml is."""
-    return str(target.folder / (source.folder or "")), source
+def _list_folders(sources: Sources, target: Target) -> list[ReadRequest]:
+    """Return what folders there are to read; a relative path begins where sources.toml is."""
+    folders = [source for source in sources.source if source.folder]
+    return [ReadRequest((str(target.folder / str(source.folder)),), None, source.language) for source in folders]
