@@ -21,14 +21,15 @@ from etl.extraction import (
     load_language,
     read_batch,
 )
+from etl.intake import Intake
 from etl.knowledge import Knowledge
 from etl.load import Warehouse, load_rates
 from etl.merging import Stater, correct_claims, merge_events
 from etl.partitions import Reading
 from etl.read import ReadRequest, read_sources
 from etl.records import Article, MissingSource, Quarantined
-from etl.resolve import index_names, sign_text
-from etl.runs import Ingestion, Processes, Run, Watch
+from etl.resolve import index_names
+from etl.runs import Ingestion, Processes, Run
 
 __all__ = [
     "Extraction",
@@ -56,42 +57,37 @@ def ingest_items(
     covers: Callable[[Quarantined], bool],
 ) -> Ingestion:
     """Take what was read into a warehouse, as `ingest`; `covers` tells which refusals of earlier runs fall away."""
-    done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
-    fresh = _find_fresh(items, warehouse, done, run.watch)
-    return _take_in(read_articles(fresh, knowledge, run.processes), warehouse, knowledge, run, covers, done)
+    intake = _open_intake(warehouse, knowledge, run)
+    fresh = _find_fresh(items, intake)
+    return _take_in(read_articles(fresh, knowledge, run.processes), intake, knowledge, covers)
 
 
 def ingest_readings(readings: Iterable[Reading], warehouse: Warehouse, knowledge: Knowledge, run: Run) -> Ingestion:
     """Take claims that were extracted before into a warehouse, as `ingest` takes articles."""
-    done = Ingestion(claims=dict.fromkeys(knowledge.frames, 0))
-    fresh = _keep_fresh(readings, warehouse, done, run.watch)
-    return _take_in(fresh, warehouse, knowledge, run, partial(is_covered, sources=()), done)
+    intake = _open_intake(warehouse, knowledge, run)
+    return _take_in(_keep_fresh(readings, intake), intake, knowledge, partial(is_covered, sources=()))
 
 
-def _take_in(  # noqa: PLR0913, PLR0917 - the end of both ways to ingest
-    readings: Iterable[Reading],
-    warehouse: Warehouse,
-    knowledge: Knowledge,
-    run: Run,
-    covers: Callable[[Quarantined], bool],
-    done: Ingestion,
-) -> Ingestion:
+def _open_intake(warehouse: Warehouse, knowledge: Knowledge, run: Run) -> Intake:
     stater = Stater(knowledge, index_names(knowledge), load_rates())
+    return Intake(warehouse, stater, Ingestion(claims=dict.fromkeys(knowledge.frames, 0)), run)
+
+
+def _take_in(
+    readings: Iterable[Reading], intake: Intake, knowledge: Knowledge, covers: Callable[[Quarantined], bool]
+) -> Ingestion:
+    """Store what was read, then correct, merge and publish: the end of both ways to ingest."""
+    warehouse, done, run = intake.warehouse, intake.done, intake.run
     for reading in readings:
         if isinstance(reading, Quarantined):
-            done.quarantined.append(reading)
-            run.watch(reading)
-            continue
-        article, claims = reading
-        statements = [stater.state(claim, article) for claim in claims]
-        warehouse.store_article(article, statements, run.now, sign_text(article.text))
-        for claim in claims:
-            done.claims[claim.kind] += 1
-        run.watch(article)
+            intake.set_aside(reading)
+        else:
+            intake.store_read(*reading)
     kept = [item for item in done.quarantined if not isinstance(item, MissingSource)]
     covered = [item for item in warehouse.list_quarantined() if covers(item)]
     warehouse.store_quarantined(kept, [item for item in covered if item not in kept], run.now)
-    done.corrections = list(correct_claims(warehouse, run.corrections, stater))
+    warehouse.forget_readings()
+    done.corrections = list(correct_claims(warehouse, run.corrections, intake.stater))
     merge_events(warehouse, knowledge)
     done.snapshot = warehouse.publish(knowledge, run.now, is_sample=run.is_sample)
     return done
@@ -105,31 +101,20 @@ def is_covered(item: Quarantined, sources: Sequence[str]) -> bool:
     )
 
 
-def _find_fresh(
-    items: Iterable[Article | Quarantined], warehouse: Warehouse, done: Ingestion, watch: Watch
-) -> Iterator[Article]:
-    """Yield the articles that the warehouse does not hold as they are."""
+def _find_fresh(items: Iterable[Article | Quarantined], intake: Intake) -> Iterator[Article]:
+    """Yield the articles that are to be read: not those that the warehouse holds, or whose very text it has read."""
     for item in items:
         if isinstance(item, Quarantined):
-            done.quarantined.append(item)
-            watch(item)
-        elif _is_fresh(item, warehouse, done, watch):
+            intake.set_aside(item)
+        elif not intake.holds(item) and not intake.store_known(item):
             yield item
 
 
-def _keep_fresh(readings: Iterable[Reading], warehouse: Warehouse, done: Ingestion, watch: Watch) -> Iterator[Reading]:
+def _keep_fresh(readings: Iterable[Reading], intake: Intake) -> Iterator[Reading]:
     """Yield the readings of articles that the warehouse does not hold as they are, and every refusal."""
     for reading in readings:
-        if isinstance(reading, Quarantined) or _is_fresh(reading[0], warehouse, done, watch):
+        if isinstance(reading, Quarantined) or not intake.holds(reading[0]):
             yield reading
-
-
-def _is_fresh(article: Article, warehouse: Warehouse, done: Ingestion, watch: Watch) -> bool:
-    standing = warehouse.find_standing(article)
-    done.articles[standing] += 1
-    if standing == "unchanged":
-        watch(article)
-    return standing != "unchanged"
 
 
 def read_articles(

@@ -18,6 +18,9 @@ from etl.records import NameMention, NameType
 if TYPE_CHECKING:
     from etl.knowledge import Knowledge
 
+CAPITALIZED = re.compile(r" [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+")
+WORD = re.compile(r"[^\W\d_]{4,}")
+TITLED = 0.6  # share of a line's longer words with a capital from which its capitals say nothing
 VERSION = re.compile(r"[ -]?[vV]?\d+(?:\.\d+)*(?![\w%,.]*\s?(?:%|[a-z\u20ac$\u00a3]))")
 TYPES: Mapping[str, NameType] = {"media": "media", "person": "person", "state": "place"}
 CERTAIN = 1.0
@@ -25,13 +28,14 @@ CERTAIN = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """One spelling of one entity, as printed in the knowledge."""
+    """One spelling of one entity, as printed in the knowledge; `is_short`: the beginning of its full name."""
 
     text: str
     entity_id: str
     name: str
     type: NameType
     is_exact: bool
+    is_short: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,11 +87,15 @@ def _surfaces(knowledge: Knowledge) -> Iterator[Surface]:
 def _spellings(
     texts: Iterable[str], entity: str, name: str, kind: NameType, exact: tuple[str, ...]
 ) -> Iterator[Surface]:
-    return (Surface(text, entity, name, kind, text in exact) for text in texts)
+    full = fold_case(name)
+    return (Surface(text, entity, name, kind, text in exact, full.startswith(f"{fold_case(text)} ")) for text in texts)
 
 
 def _fits(plain: str, hit: tuple[int, int, Surface]) -> bool:
-    """Check word boundaries, capitals, and that no version follows a company's name."""
+    """Check word boundaries, capitals, and that no version follows a company's name.
+
+    A short name that goes on with another word is somebody else's: "Mistral Vins" is not Mistral AI.
+    """
     start, end, surface = hit
     if (start and plain[start - 1].isalnum()) or (end < len(plain) and plain[end].isalnum()):
         return False
@@ -96,7 +104,15 @@ def _fits(plain: str, hit: tuple[int, int, Surface]) -> bool:
         return False
     if any(letter.isupper() for letter in surface.text) and not any(letter.isupper() for letter in printed):
         return False
+    if surface.is_short and CAPITALIZED.match(plain, end) and not _is_titled(plain):
+        return False
     return surface.type not in {"company", "media"} or VERSION.match(plain, end) is None
+
+
+def _is_titled(plain: str) -> bool:
+    """Tell whether a line is written with capitals throughout, as English headlines are."""
+    words: list[str] = WORD.findall(plain)
+    return sum(word[0].isupper() for word in words) >= TITLED * len(words)
 
 
 def _mention(start: int, end: int, surface: Surface) -> NameMention:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
+from etl.claim_ids import identify_claim
 from etl.extract.candidate import Candidate, Named
 from etl.extract.circumstances import Circumstances
 from etl.extract.families import find_maker
@@ -21,7 +21,6 @@ from etl.records import (
 )
 
 LONGEST_EVIDENCE = 400
-ID_LENGTH = 16
 PARTY_ROLES = frozenset({"investors", "recipient", "developer", "partners", "owner", "provider"})
 
 
@@ -53,7 +52,7 @@ def build_claim(candidate: Candidate, article: Article, circumstances: Circumsta
         themes=(),
         rule=candidate.rule,
     )
-    return replace(claim, claim_id=_hash(claim))
+    return replace(claim, claim_id=identify_claim(claim))
 
 
 def quote(candidate: Candidate, text: str) -> tuple[int, int]:
@@ -117,11 +116,3 @@ def _values(candidate: Candidate) -> tuple[Value, ...]:
 
 def _distinct(names: tuple[Named, ...]) -> list[Named]:
     return list({named.name: named for named in reversed(names)}.values())[::-1]
-
-
-def _hash(claim: Claim) -> str:
-    roles = [(party.role, party.company_id) for party in claim.parties]
-    words = [(term.role, term.value) for term in claim.terms]
-    amounts = [(value.role, value.amount) for value in claim.values]
-    key = repr((claim.article_id, claim.kind, claim.evidence_start, claim.evidence_end, roles, words, amounts))
-    return hashlib.sha256(key.encode()).hexdigest()[:ID_LENGTH]

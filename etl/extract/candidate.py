@@ -43,6 +43,7 @@ class Candidate:
     foreign: bool = False
     topic: Named | None = None
     marks: dict[str, float] = field(default_factory=dict)
+    is_certain: bool = False
 
     def first_name(self, role: str) -> Named | None:
         """Return the first name of a role, or None."""

@@ -60,8 +60,6 @@ def _is_spent(base: Candidate, role: str, wording: Wording) -> bool:
 
 def refine_type(base: Candidate, wording: Wording) -> None:
     """Money that no company receives is spent: on infrastructure where the sentence says so, else on a programme."""
-    if base.kind == "investment" and any(base.line.find(pattern) for pattern in wording.cues["cumulative"]):
-        base.terms["cumulative"] = "true"
     if base.kind != "investment" or base.names.get("recipient") or base.terms.get("type") not in {"funding", "program"}:
         return
     if not base.names.get("investors") or base.completes:

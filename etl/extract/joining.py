@@ -29,7 +29,7 @@ def _is_one_event(left: Match, right: Match) -> bool:
     slot = JOINING.get(left.trigger.kind)
     if slot is None or left.trigger.kind != right.trigger.kind:
         return False
-    if left.trigger.sets.get(slot) != right.trigger.sets.get(slot):
+    if left.trigger.sets.get(slot) != right.trigger.sets.get(slot) or right.trigger.is_certain:
         return False
     if left.line.cost(left.last, right.first) > FARTHEST_JOIN:
         return False

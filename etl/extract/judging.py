@@ -11,6 +11,7 @@ from etl.extract.date_features import describe_dates
 from etl.extract.dating import list_dates
 from etl.extract.echoes import Judged
 from etl.extract.modality import describe_modality
+from etl.extract.running import is_running
 from etl.extract.setting import Passages, Setting
 from etl.extract.source_features import describe_voices
 from etl.extract.sources import list_voices
@@ -48,6 +49,8 @@ def judge_candidates(
         setting = Setting(candidate, passages)
         circumstances = judge_circumstances(setting, earlier, scorers)
         earlier.append(Judged(setting, circumstances))
+        if is_running(setting, circumstances):
+            candidate.terms = {**candidate.terms, "cumulative": "true"}
         claim = build_claim(candidate, scene.article, circumstances)
         themes = choose_themes(describe_themes(setting, knowledge), scorers["theme"])
         is_heading = candidate.line.sentence.role not in RUNNING_TEXT

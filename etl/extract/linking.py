@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STATES = frozenset({"stage", "status"})  # what the wording of a trigger says better than its neighbours
 SPENDING = frozenset({"infrastructure", "program"})  # the words of a line part these two better than learning
+AS_A_WHOLE = "all"  # the level at which a rule makes the same candidate
 RIGHT = "right"  # the decision whether a candidate is right as a whole
 
 
@@ -34,8 +35,9 @@ def link_candidates(scene: Scene, learned: Learned, knowledge: Knowledge, trace:
     for candidates in found:
         for candidate in candidates:
             features = describe_candidate(scene, candidate, found)
-            candidate.score = round(learned.scorers[RIGHT].chances(features)["True"], 3)
-        best = find_best([(place_of(candidate), candidate.score) for candidate in candidates])
+            chance = round(learned.scorers[RIGHT].chances(features)["True"], 3)
+            candidate.score = max(chance, learned.thresholds[candidate.kind]) if candidate.is_certain else chance
+        best = find_best([(place_of(one), one.score + one.is_certain) for one in candidates])
         standing = find_exclusive(scene, candidates)
         kept.append([])
         for number, candidate in enumerate(candidates):
@@ -74,8 +76,20 @@ def decide_candidates(scene: Scene, scorers: Mapping[str, Scorer], knowledge: Kn
             link_makers(candidate, knowledge, scene.makers)
             level, rule = find_agreement(scene, candidate)
             if rule is not None and level in AGREEING:
-                said = {slot: rule.terms[slot] for slot in STATES if slot in rule.terms}
-                if {candidate.terms.get("type"), rule.terms.get("type")} == SPENDING:
-                    said["type"] = rule.terms["type"]
-                found[place][position] = replace(candidate, rule=rule.rule, terms={**candidate.terms, **said})
+                terms = {**candidate.terms, **_state(candidate, rule)}
+                is_certain = candidate.is_certain or (rule.is_certain and level == AS_A_WHOLE)
+                found[place][position] = replace(candidate, rule=rule.rule, terms=terms, is_certain=is_certain)
     return [[candidate for candidate in candidates if is_possible(scene, candidate)] for candidates in found]
+
+
+def _state(candidate: Candidate, rule: Candidate) -> dict[str, str]:
+    """Return what the words of a rule say better than learning: stage, status, and how money is spent.
+
+    Money that a company receives is not spent on one's own plants and programmes.
+    """
+    said = {slot: rule.terms[slot] for slot in STATES if slot in rule.terms}
+    own, other = candidate.terms.get("type"), rule.terms.get("type")
+    is_received = candidate.names.get("recipient") and own in SPENDING and other is not None
+    if {own, other} == SPENDING or is_received:
+        said["type"] = rule.terms["type"]
+    return said

@@ -144,6 +144,7 @@ def _candidates(match: Match, amounts: list[Item], discourse: Discourse, wording
         modality=trigger.modality,
         score=match.score,
         completes=trigger.completes,
+        is_certain=trigger.is_certain,
     )
     base.topic = discourse.topic()
     inherit_parties(base, trigger, discourse, wording)

@@ -57,6 +57,6 @@ def is_said_work(line: Line, item: Item, wording: Wording) -> bool:
             return True
         if (other.mention is not None and not other.kind.startswith("date")) or other.text in {";", "."}:
             break
-        if other.text in wording.words["stops"]:
+        if other.text in wording.words["stops"] | wording.words["perfects"]:
             break
     return False

@@ -24,7 +24,10 @@ class RoleWay:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A wording that makes a claim: its patterns, what it sets, its roles and those it cannot do without."""
+    """A wording that makes a claim: its patterns, what it sets, its roles and those it cannot do without.
+
+    What a trigger that `is_certain` makes stands by the form of its words, whatever its chance.
+    """
 
     trigger_id: str
     kind: str
@@ -38,6 +41,7 @@ class Trigger:
     modality: str | None
     reach: float
     completes: bool
+    is_certain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,7 @@ def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, A
         modality=block.get("modality"),
         reach=block.get("reach", 18.0),
         completes=block.get("completes", False),
+        is_certain=block.get("certain", False),
     )
 
 

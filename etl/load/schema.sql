@@ -6,6 +6,10 @@ CREATE TABLE IF NOT EXISTS article (
     url VARCHAR, published_on DATE, text VARCHAR NOT NULL, ingested_at TIMESTAMP NOT NULL, knowledge_version VARCHAR NOT NULL,
     signature UBIGINT[] NOT NULL
 );
+-- What reading found in a text, as etl/readings.py writes it.
+CREATE TABLE IF NOT EXISTS reading (
+    reading_id VARCHAR PRIMARY KEY, text_id VARCHAR NOT NULL, version VARCHAR NOT NULL, claims VARCHAR NOT NULL
+);
 CREATE TABLE IF NOT EXISTS claim (
     claim_id VARCHAR PRIMARY KEY, article_id VARCHAR NOT NULL, kind VARCHAR NOT NULL, date_start DATE, date_end DATE,
     date_precision VARCHAR, date_edtf VARCHAR, date_basis VARCHAR NOT NULL, modality VARCHAR NOT NULL, attribution VARCHAR,

@@ -57,6 +57,20 @@ class Warehouse:
             return "changed"
         return "unchanged" if version == self.version else "renewed"
 
+    def find_reading(self, reading_id: str) -> str | None:
+        """Return what reading found in a text, where it is kept."""
+        rows = run(self.connection, "find_reading", {"reading_id": reading_id})
+        return str(rows[0][0]) if rows else None
+
+    def keep_reading(self, reading_id: str, article: Article, claims: str) -> None:
+        """Commit what reading found in the text of an article."""
+        row = {"reading_id": reading_id, "text_id": article.text_id, "version": self.version, "claims": claims}
+        run(self.connection, "insert_reading", row)
+
+    def forget_readings(self) -> None:
+        """Forget what other rules found, and what was found in texts that no article has any more."""
+        run(self.connection, "forget_readings", {"version": self.version})
+
     def store_article(
         self, article: Article, statements: Sequence[Statement], now: datetime, signature: Sequence[int] = ()
     ) -> None:

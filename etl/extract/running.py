@@ -1,0 +1,44 @@
+"""Says whether an amount that was invested is a running total: what is said beside it, or a perfect without a day.
+
+"raised $96 million to date", "ce qui porte sa mise à 4 milliards", "it has invested $10 billion in X" as background.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from etl.extract.items import AMOUNT_KINDS, HARD_STOPS
+
+if TYPE_CHECKING:
+    from etl.extract.circumstances import Circumstances
+    from etl.extract.items import Item, Line
+    from etl.extract.setting import Setting
+
+REACH = 9.0  # how far from an amount its total is said: "brings what the two have put into X so far to <money>"
+OPEN = frozenset({"planned", "hypothetical"})  # what is yet to be paid is no total to date
+GATHERED = "funding"
+
+
+def is_running(setting: Setting, circumstances: Circumstances) -> bool:
+    """Say whether the amount of an investment is the sum of what was paid over time, not a payment of its own."""
+    candidate, wording = setting.candidate, setting.passages.wording
+    amount = candidate.amount
+    if candidate.kind != "investment" or amount is None or candidate.foreign or circumstances.modality in OPEN:
+        return False
+    line = candidate.line
+    spans = [span for pattern in wording.cues["cumulative"] for span in line.find(pattern)]
+    if any(_is_beside(line, amount, first, last) for first, last, _ in spans):
+        return True
+    is_background = circumstances.basis == "none" and candidate.terms.get("type") == GATHERED
+    return is_background and setting.tense in wording.words["gathering_tenses"]
+
+
+def _is_beside(line: Line, amount: Item, first: int, last: int) -> bool:
+    """Say whether words stand around an amount, or near it and nearer than to any other."""
+    inside = [item.index for item in line.items[first : last + 1] if item.kind in AMOUNT_KINDS]
+    if inside:
+        return amount.index in inside
+    costs = {item.index: line.cost(last if last < item.index else first, item.index) for item in line.amounts()}
+    near = last if last < amount.index else first
+    is_cut = any(item.text in HARD_STOPS for item in line.between(near, amount.index))
+    return not is_cut and costs[amount.index] <= REACH and costs[amount.index] == min(costs.values())

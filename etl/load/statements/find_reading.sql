@@ -1,0 +1,1 @@
+SELECT claims FROM reading WHERE reading_id = $reading_id
