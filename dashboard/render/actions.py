@@ -85,8 +85,8 @@ def write_parquet(frame: pd.DataFrame) -> bytes:
 
 def show_table(page: Page, frame: pd.DataFrame, key: str) -> None:
     """The rows in words, undated ones included."""
-    st.html(draw_rows(frame, page.language))
     grid = lay_grid(frame, page.language, page.width)
+    st.html(draw_rows(frame, page.language, grid.columns))
     st.dataframe(
         grid.rows,
         width=grid.width,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 import pandas as pd
@@ -12,9 +13,10 @@ from dashboard.wording import say
 MOST_ROWS = 40  # of a table on paper (look.md, Print)
 
 
-def draw_rows(frame: pd.DataFrame, language: str) -> str:
-    """The first rows in words as an HTML table that the screen hides, and how many more there are."""
-    shown = present(frame.head(MOST_ROWS), language).astype(str)
+def draw_rows(frame: pd.DataFrame, language: str, headings: Collection[str]) -> str:
+    """The first rows under the headings of the screen as an HTML table that it hides, and how many more there are."""
+    rows_in_words = present(frame.head(MOST_ROWS), language).astype(str)
+    shown = rows_in_words[[name for name in headings if name in rows_in_words]]
     head = "".join(f"<th>{escape(str(name))}</th>" for name in shown.columns)
     cells = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in shown.itertuples(index=False, name=None)]
     rows = "".join(f"<tr>{row}</tr>" for row in cells)

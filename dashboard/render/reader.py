@@ -61,8 +61,8 @@ def show_counts(page: Page, frame: pd.DataFrame) -> None:
 def show_rows(page: Page, frame: pd.DataFrame) -> str | None:
     """The table; the id of its chosen row."""
     width = page.width * LEFT_SHARE - GAP if page.is_wide else page.width
-    st.html(draw_rows(frame[[column for column in frame if column != "quote"]], page.language))
     grid = lay_grid(frame, page.language, width, PHONE_COLUMNS if page.is_phone else COLUMNS, TICK_PX)
+    st.html(draw_rows(frame, page.language, grid.columns))
     state = st.dataframe(
         grid.rows,
         width=grid.width,

@@ -35,7 +35,7 @@ def serve() -> Iterator[Callable[..., str]]:
 
     def start(folder: Path, *options: str) -> str:
         command = [sys.executable, "-m", "dashboard.command", "--warehouse", str(folder), "--no-browser", *options]
-        command += ["--port", str(find_port())]
+        command += [] if "--port" in options else ["--port", str(find_port())]
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
         servers.append(server)
