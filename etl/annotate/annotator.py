@@ -25,6 +25,7 @@ from etl.annotate.parse import Parser
 from etl.annotate.segment import SegmentLexicon, build_segment_lexicon, cut_sentences
 from etl.annotate.shapes import ShapeLexicon, build_shape_lexicon, find_shapes
 from etl.annotate.short_forms import join_short_forms
+from etl.annotate.variants import VariantLexicon, build_variant_lexicon, lengthen_known
 from etl.records import AmountMention, AnnotatedArticle, Article, DateInterval, DateMention, NameMention, Sentence
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Wording:
     dates: DateLexicon
     shapes: ShapeLexicon
     institutions: InstitutionLexicon
+    variants: VariantLexicon
     context: ContextLexicon
     references: ReferenceLexicon
 
@@ -82,6 +84,7 @@ class Annotator:
                 build_date_lexicon(tree["dates"]),
                 build_shape_lexicon(tree["names"]),
                 build_institution_lexicon(tree["names"]),
+                build_variant_lexicon(tree["names"]),
                 build_context_lexicon(tree["names"]),
                 build_reference_lexicon(tree["reference"]),
             )
@@ -108,10 +111,11 @@ class Annotator:
         shapes = find_shapes(texts, wording.shapes, self.gazetteer.heads, taken)
         known = [self.gazetteer.find(text) for text in texts]
         bodies = find_institutions(texts, wording.institutions)
-        return [
+        named = [
             _join(cut, [replace(one, start=one.start + cut.start, end=one.end + cut.start) for one in chain(*found)])
             for cut, *found in zip(sentences, known, shapes, bodies, strict=True)
         ]
+        return [lengthen_known(sentence, wording.variants) for sentence in named]
 
     def _parse(self, found: list[list[Sentence]], languages: Sequence[str], lang: str) -> None:
         """Replace the candidate sentences of one language by parsed ones."""

@@ -37,9 +37,21 @@ class Candidate:
 def find_candidates(sentences: Sequence[Sentence], lexicon: ContextLexicon) -> list[Candidate]:
     """Return the runs of capitals of one article: "Le Velmora lance Tarn Pro" gives Velmora and Tarn Pro."""
     found = [candidate for sentence in sentences for candidate in _cut_candidates(sentence, lexicon)]
-    keys = {fold_case(one.text) for one in found} | {fold_case(one.name) for cut in sentences for one in cut.names}
-    shed = (_shed_opener(candidate, keys, lexicon.stops) for candidate in found)
+    printed = [one.text for one in found] + [one.name for cut in sentences for one in cut.names]
+    keys = frozenset(map(fold_case, printed))
+    parted = [part for candidate in found for part in _part_pair(candidate, keys)]
+    shed = (_shed_opener(candidate, keys, lexicon.stops) for candidate in parted)
     return [candidate for candidate in shed if candidate is not None]
+
+
+def _part_pair(candidate: Candidate, keys: frozenset[str]) -> list[Candidate]:
+    """Part two names that a hyphen joins where each is a name by itself: "the Velmora-Lark & Finch alliance"."""
+    left, hyphen, right = candidate.text.partition("-")
+    if not hyphen or not {fold_case(left), fold_case(right)} <= keys:
+        return [candidate]
+    middle = candidate.end - len(right)
+    first = replace(candidate, end=middle - 1, text=left)
+    return [first, replace(candidate, start=middle, text=right, is_first=False)]
 
 
 def _shed_opener(candidate: Candidate, keys: Collection[str], stops: Collection[str]) -> Candidate | None:

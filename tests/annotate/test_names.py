@@ -99,6 +99,8 @@ def test_sentences_end_where_they_should(lang: Language, text: str, count: int) 
             ["Tessaly", "Nvidia", "Nvidia"],
         ),
         ("en", "The maker works with Nvidia Ventures and Nvidia.", ["Nvidia Ventures", "Nvidia"]),
+        ("en", "We use Whisper large-v3 and Gemini Brindle today.", ["Whisper large-v3", "Gemini Brindle"]),
+        ("fr", "Nous utilisons Claude, puis Codestral Brindille.", ["Claude", "Codestral Brindille"]),
     ],
 )
 def test_the_parse_settles_what_a_capital_leaves_open(lang: Language, text: str, names: list[str]) -> None:
