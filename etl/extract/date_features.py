@@ -8,9 +8,10 @@ from etl.extract.date_nearness import COSTS, describe_near
 from etl.extract.dating import BACK
 from etl.extract.echoes import echo_date
 from etl.extract.passage import describe_cues, describe_verbs, tense_of
+from etl.extract.running import is_gathered
 from etl.extract.setting import describe_setting, relate
 from etl.extract.windows import bucket, cross, describe_window
-from etl.records import DateMention
+from etl.records import AmountMention, DateMention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +148,21 @@ def _describe_joint(setting: Setting, here: int, back: Sequence[Option]) -> list
         f"svh={sort}&{concept}&{min(here, 1)}",
     ]
     found += [f"ktb={kind}&{tense}&{relation}&{min(here, 1)}", f"length={length}", f"sl={sort}&{length}"]
+    found += _describe_background(setting, here)
     return [*found, f"kon={kind}&{_opens(setting)}&{bucket(setting.candidate.line.position, (0, 1, 3, 8))}"]
+
+
+def _describe_background(setting: Setting, here: int) -> list[str]:
+    """Return what tells "has invested more than 10 in X" from news: sums over time, hedges, clauses that only add."""
+    tense, place = setting.tense, bucket(setting.candidate.line.position, (0, 1, 3, 8))
+    verbs = setting.passage.verbs(setting.heart)
+    clause = verbs[0].dep if verbs else "none"
+    amount = setting.candidate.amount
+    hedge = amount.mention.amount.hedge if amount and isinstance(amount.mention, AmountMention) else "-"
+    dated = f"{tense}&{min(here, 1)}"
+    found = [f"gathered={is_gathered(setting)}", f"gathered={is_gathered(setting)}&{dated}"]
+    found += [f"clause={clause}&{dated}", f"clause={clause}&{tense}&{place}", f"hedge={hedge}&{dated}"]
+    return [*found, f"hedge={hedge}&{tense}&{clause}", f"hedge={hedge}&{tense}&{place}"]
 
 
 def _opens(setting: Setting) -> str:

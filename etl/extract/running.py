@@ -25,12 +25,19 @@ def is_running(setting: Setting, circumstances: Circumstances) -> bool:
     amount = candidate.amount
     if candidate.kind != "investment" or amount is None or candidate.foreign or circumstances.modality in OPEN:
         return False
-    line = candidate.line
-    spans = [span for pattern in wording.cues["cumulative"] for span in line.find(pattern)]
-    if any(_is_beside(line, amount, first, last) for first, last, _ in spans):
+    if is_gathered(setting):
         return True
     is_background = circumstances.basis == "none" and candidate.terms.get("type") == GATHERED
     return is_background and setting.tense in wording.words["gathering_tenses"]
+
+
+def is_gathered(setting: Setting) -> bool:
+    """Say whether words call the amount of a claim a sum over time: "to date", "so far", "bringing the total to"."""
+    amount, line = setting.candidate.amount, setting.candidate.line
+    if amount is None or setting.candidate.foreign:
+        return False
+    spans = [span for pattern in setting.passages.wording.cues["cumulative"] for span in line.find(pattern)]
+    return any(_is_beside(line, amount, first, last) for first, last, _ in spans)
 
 
 def _is_beside(line: Line, amount: Item, first: int, last: int) -> bool:
