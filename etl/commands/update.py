@@ -19,6 +19,7 @@ from etl.commands.options import (
 )
 from etl.commands.summary import report_visit
 from etl.commands.watched import Target
+from etl.commands.watching import parse_watch, repeat
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +30,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source", action="append", default=[], metavar="NAME", help="this source only; may be repeated"
     )
+    words = "an interval as 15m: begin again each time; or a folder: read it, and again when something in it changes"
+    parser.add_argument("--watch", type=parse_watch, metavar="WHAT", help=words)
     add_private_option(parser)
     add_engine_options(parser)
     add_corrections_option(parser)
@@ -36,11 +39,22 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the summary; 1 where a source did not come, or another update is running."""
-    from etl.commands.visiting import Terms, visit
-    from etl.sources import FILE, choose_sources, load_sources
+    """Print the summary; 1 where a source did not come, or another update is running. With --watch, until ended."""
+    if arguments.watch is None:
+        return _update(arguments)
+    repeat(arguments.watch, lambda: _update(arguments))
+    return 0
 
-    sources = choose_sources(load_sources(arguments.warehouse / FILE), arguments.source)
+
+def _update(arguments: argparse.Namespace) -> int:
+    from etl.commands.visiting import Terms, visit
+    from etl.sources import FILE, Source, Sources, choose_sources, load_sources
+
+    folder = arguments.watch.folder if arguments.watch else None
+    if folder is None:
+        sources = choose_sources(load_sources(arguments.warehouse / FILE), arguments.source)
+    else:
+        sources = Sources(source=(Source(name=str(folder), folder=str(folder.resolve())),))
     target = Target(
         arguments.warehouse,
         arguments.data,
