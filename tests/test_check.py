@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from etl.cli import main
-from etl.commands.check import Finding, check_all, check_language
+from etl.commands.check import check_all, check_language
+from etl.commands.finding import Finding
 from etl.knowledge import Knowledge, load_knowledge
 
 

@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from etl.commands.finding import Finding, attempt
 from etl.commands.options import add_data_option, add_json_option, add_warehouse_option
+from etl.commands.watching import parse_interval
 from etl.errors import EtlError
 from etl.terminal import encode_line, write_result
 
 if TYPE_CHECKING:
     from etl.knowledge import Knowledge
 
-REINSTALL = "install the package and its models again: make install"
 DONE, FAILED = 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """What was checked and how it is; a problem has its remedy, what is sound has None."""
-
-    name: str
-    state: str
-    remedy: str | None = None
-
-    @property
-    def line(self) -> str:
-        """The finding for a person."""
-        return f"{self.name}: {self.state}" if self.remedy is None else f"{self.name}: {self.state}; {self.remedy}"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,15 +25,27 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_warehouse_option(parser)
     add_data_option(parser)
     add_json_option(parser)
+    words = "only whether the warehouse serves, at once: for monitors"
+    parser.add_argument("--health", action="store_true", help=words)
+    words = "with --health: how long ago the last update may have begun, as 2h"
+    parser.add_argument("--max-age", type=parse_interval, metavar="TIME", help=words)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print a line for each thing checked; 1 where one is broken."""
     is_sound = True
-    for finding in check_all(arguments.data, arguments.warehouse):
+    for finding in _choose(arguments):
         is_sound = is_sound and finding.remedy is None
         write_result(encode_line(asdict(finding)) if arguments.json else finding.line)
     return DONE if is_sound else FAILED
+
+
+def _choose(arguments: argparse.Namespace) -> Iterator[Finding]:
+    from etl.commands.health import check_health
+
+    if arguments.health:
+        return check_health(arguments.warehouse, arguments.max_age)
+    return check_all(arguments.data, arguments.warehouse)
 
 
 def check_all(data: Path | None, warehouse: Path) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def check_all(data: Path | None, warehouse: Path) -> Iterator[Finding]:
         yield Finding("knowledge", _count(knowledge))
         for lang in knowledge.languages:
             yield check_language(lang, knowledge)
-    yield _attempt("warehouse", lambda: _check_warehouse(warehouse))
+    yield attempt("warehouse", lambda: _check_warehouse(warehouse))
 
 
 def check_language(lang: str, knowledge: Knowledge) -> Finding:
@@ -74,7 +73,7 @@ def check_language(lang: str, knowledge: Knowledge) -> Finding:
         load_language(read_language(lang), Annotator(knowledge))
         return "lexicon and model load"
 
-    return _attempt(f"language {lang}", load)
+    return attempt(f"language {lang}", load)
 
 
 def _check_warehouse(folder: Path) -> str:
@@ -86,15 +85,6 @@ def _check_warehouse(folder: Path) -> str:
         return f"nothing published in {folder} yet"
     check_warehouse(folder)
     return f"{folder} opens, {len(corrections)} corrections"
-
-
-def _attempt(name: str, check: Callable[[], str]) -> Finding:
-    try:
-        return Finding(name, check())
-    except EtlError as error:
-        return Finding(name, error.reason, error.remedy)
-    except Exception as error:  # noqa: BLE001 (whatever is broken here is what the user asks to be told)
-        return Finding(name, f"{type(error).__name__}: {str(error).partition(chr(10))[0]}", REINSTALL)
 
 
 def _count(knowledge: Knowledge) -> str:

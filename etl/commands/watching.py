@@ -27,11 +27,19 @@ class Watch:
     folder: Path | None = None
 
 
-def parse_watch(text: str) -> Watch:
-    """Return what an option means, `15m` or the name of a folder; argparse turns the error into exit code 2."""
+def parse_interval(text: str) -> float:
+    """Return the seconds that `15m` means; argparse turns the error into one line and exit code 2."""
     interval = INTERVAL.fullmatch(text)
     if interval and int(interval[1]):
-        return Watch(seconds=int(interval[1]) * UNITS[interval[2]])
+        return int(interval[1]) * UNITS[interval[2]]
+    message = f"{text!r} is no interval, write it as 15m, 1h or 1d"
+    raise argparse.ArgumentTypeError(message)
+
+
+def parse_watch(text: str) -> Watch:
+    """Return what an option means, `15m` or the name of a folder; argparse turns the error into exit code 2."""
+    if INTERVAL.fullmatch(text):
+        return Watch(seconds=parse_interval(text))
     if text and Path(text).is_dir():
         return Watch(folder=Path(text))
     message = f"{text!r} is neither an interval as 15m, 1h or 1d nor a folder"

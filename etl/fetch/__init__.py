@@ -10,7 +10,7 @@ from etl.fetch.client import Client, Fetched, Wanted
 from etl.fetch.clock import Clock, Pace, stoppable_clock
 from etl.fetch.failures import RefusedError, UnavailableError
 from etl.fetch.gather import Outcome, gather
-from etl.fetch.ledger import FILE, Document, Ledger, Pending, open_ledger
+from etl.fetch.ledger import FILE, Document, Ledger, Pending, count_links, open_ledger
 from etl.fetch.robots import AGENT, Robots
 from etl.fetch.transport import Limits
 
@@ -31,6 +31,7 @@ __all__ = [
     "Robots",
     "UnavailableError",
     "Wanted",
+    "count_links",
     "gather",
     "look_up",
     "open_ledger",

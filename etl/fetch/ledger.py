@@ -126,6 +126,11 @@ class Ledger:
             for name in names:
                 self._run("want_again", {"link": name})
 
+    def describe(self, name: str) -> dict[str, object]:
+        """Return what is known of a link, nothing where it was never wanted."""
+        keys = ("found_by", "state", "failed_runs")
+        return next((dict(zip(keys, row, strict=True)) for row in self._run("describe_link", {"link": name})), {})
+
     def read_robots(self) -> dict[str, Rules]:
         """Return the robots.txt of earlier runs by origin."""
         return {origin: Rules(text, fetched_at) for origin, text, fetched_at in self._run("read_robots", {})}
@@ -179,6 +184,15 @@ def open_ledger(folder: Path) -> Iterator[Ledger]:
     except sqlite3.DatabaseError as error:
         reason = f"{path}: does not open: {error}"
         raise WarehouseError(reason, "restore it from a backup, or remove it: links are then fetched anew") from error
+
+
+def count_links(folder: Path) -> dict[str, int]:
+    """Return how many links of a folder stand in each state, without writing; raises sqlite3.DatabaseError."""
+    connection = sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", timeout=BUSY, uri=True)
+    try:
+        return Ledger(connection).count_states()
+    finally:
+        connection.close()
 
 
 def _key(url: str) -> str:

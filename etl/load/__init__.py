@@ -13,7 +13,7 @@ from etl.load.filters import Filters, find_ids
 from etl.load.lock import hold_lock
 from etl.load.package import write_package
 from etl.load.rates import Rates, load_rates, price_claim
-from etl.load.reader import open_file, open_snapshot
+from etl.load.reader import list_refused, open_file, open_snapshot
 from etl.load.snapshots import find_current
 from etl.load.warehouse import Warehouse, open_warehouse
 
@@ -30,6 +30,7 @@ __all__ = [
     "find_current",
     "find_ids",
     "hold_lock",
+    "list_refused",
     "load_rates",
     "open_file",
     "open_snapshot",

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from etl.errors import WarehouseError
 from etl.load.snapshots import find_current
+from etl.load.statement import run
+from etl.records import Quarantined
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -45,6 +47,14 @@ def open_file(path: Path) -> Iterator[DuckDBPyConnection]:
         raise WarehouseError(reason, "remove it and ask again: it is made anew") from error
     with connection:
         yield connection
+
+
+def list_refused(folder: Path) -> list[Quarantined]:
+    """Return what could not be read, sorted, none where nothing was published; raises WarehouseError as above."""
+    if find_current(folder) is None:
+        return []
+    with open_snapshot(folder) as snapshot:
+        return [Quarantined(*row) for row in run(snapshot, "list_quarantined")]
 
 
 def find_snapshot(folder: Path) -> Path:
