@@ -16,10 +16,11 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware, RequestResponseEndpoint
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from dashboard.render.handout import ROUTE, read_handout
 from dashboard.wording import choose_language, say
 
 LOG = logging.getLogger(__name__)
@@ -36,6 +37,15 @@ async def decline(request: Request) -> Response:
     """No server lives below a page. A 404 would say so too, but browsers write it to the console as an error."""
     del request
     return Response(status_code=HTTPStatus.NOT_MODIFIED)
+
+
+async def stream_file(request: Request) -> Response:
+    """All rows of a table as CSV, a piece at a time; 404 for a link that this server did not give."""
+    handout = read_handout(request.path_params["token"])
+    if handout is None:
+        return Response(status_code=HTTPStatus.NOT_FOUND)
+    disposition = {"Content-Disposition": f'attachment; filename="{handout.name}"'}
+    return StreamingResponse(handout.pieces, media_type="text/csv", headers=disposition)
 
 
 def show_fault(error: Exception) -> bool:
@@ -66,6 +76,7 @@ app = st.App(
     routes=[
         Route("/{page}/_stcore/health", decline, methods=["GET", "HEAD"]),
         Route("/{page}/_stcore/host-config", decline, methods=["GET", "HEAD"]),
+        Route(f"/{ROUTE}/{{token}}", stream_file, methods=["GET"]),
     ],
     lifespan=leave_pages_alone,
     on_script_error=show_fault,

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pandas as pd
@@ -29,7 +30,10 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "threads": 2,
     "lock_configuration": "true",
 }
-KEPT_ANSWERS = 256  # 10 questions of 25 sets of filters; an answer is under 1 MB where SQL aggregates
+KEPT_BYTES = 48_000_000  # of answers: some hundreds, since each is bounded by its SQL
+
+WHOLE: dict[str, Hashable] = {"most": None, "skip": 0}
+CHUNK = 2  # vectors of 2,048 rows
 
 Parameters = Mapping[str, Hashable]
 
@@ -59,7 +63,8 @@ class Warehouse:
     def __init__(self, folder: Path) -> None:
         """Hold the folder's name; it may not exist yet."""
         self.folder = folder
-        self._answers: OrderedDict[Hashable, pd.DataFrame] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[pd.DataFrame, int]] = OrderedDict()
+        self._kept_bytes = 0
         self._lock = threading.Lock()
 
     def current(self) -> Snapshot | None:
@@ -81,29 +86,47 @@ class Warehouse:
 
     def ask(self, snapshot: Snapshot, question: str, parameters: Parameters) -> pd.DataFrame:
         """The rows that answer a question; names the question does not mention are left out."""
-        sql = read_question(question)
-        used = {name: parameters[name] for name in sorted(set(re.findall(r"\$([a-z_]+)", sql)))}
-        key = (snapshot.path, question, tuple(used.items()))
+        used = choose_used(question, parameters)
+        return self._recall(snapshot, ("rows", question, tuple(used.items())), partial(run_query, question, used))
+
+    def count(self, snapshot: Snapshot, question: str, parameters: Parameters) -> int:
+        """How many rows answer a question on all its pages together."""
+        used = choose_used(question, {**parameters, **WHOLE})
+        frame = self._recall(snapshot, ("count", question, tuple(used.items())), partial(count_rows, question, used))
+        return int(frame.iloc[0, 0])
+
+    def _recall(
+        self, snapshot: Snapshot, about: tuple[Hashable, ...], query: Callable[[Path], pd.DataFrame]
+    ) -> pd.DataFrame:
+        """The answer as it was kept, or a fresh one that is kept from now on."""
+        key = (snapshot.path, *about)
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
-                return self._answers[key].copy(deep=False)
-        frame = self._query(snapshot, sql, used)
-        with self._lock:
-            self._answers[key] = frame
-            while len(self._answers) > KEPT_ANSWERS:
-                self._answers.popitem(last=False)
+                return self._answers[key][0].copy(deep=False)
+        frame = self._query(snapshot, query)
+        self._keep(key, frame)
         return frame.copy(deep=False)
 
-    def _query(self, snapshot: Snapshot, sql: str, used: Parameters) -> pd.DataFrame:
+    def _keep(self, key: Hashable, frame: pd.DataFrame) -> None:
+        """Keep an answer; those asked for least lately are dropped beyond the room for all."""
+        size = int(frame.memory_usage(deep=True).sum())
+        with self._lock:
+            if key not in self._answers:
+                self._answers[key] = frame, size
+                self._kept_bytes += size
+            while self._kept_bytes > KEPT_BYTES:
+                self._kept_bytes -= self._answers.popitem(last=False)[1][1]
+
+    def _query(self, snapshot: Snapshot, query: Callable[[Path], pd.DataFrame]) -> pd.DataFrame:
         """The rows from the snapshot, or from the one that CURRENT names where it was pruned since."""
         try:
-            return run_query(snapshot.path, sql, used)
+            return query(snapshot.path)
         except duckdb.IOException:
             newer = self.known(snapshot.known_on) if snapshot.known_on else self.current()
             if newer is None or (newer.path == snapshot.path and not snapshot.known_on):
                 raise
-            return run_query(newer.path, sql, used)
+            return query(newer.path)
 
 
 @cache
@@ -121,7 +144,7 @@ def open_snapshot(path: Path) -> duckdb.DuckDBPyConnection:
 @lru_cache(maxsize=4)
 def describe_snapshot(path: Path) -> Snapshot:
     """What the page's date line says of a snapshot."""
-    row = run_query(path, read_question("snapshot"), {}).iloc[0]
+    row = run_query("snapshot", {}, path).iloc[0]
     newest = None if pd.isna(row["newest"]) else row["newest"].date()
     published = row["published_at"].to_pydatetime()
     return Snapshot(
@@ -138,8 +161,33 @@ def describe_snapshot(path: Path) -> Snapshot:
     )
 
 
-def run_query(path: Path, sql: str, parameters: Parameters) -> pd.DataFrame:
-    """The rows of one query, fetched inside its own cursor."""
-    values = {name: list(value) if isinstance(value, tuple) else value for name, value in parameters.items()}
+def choose_used(question: str, parameters: Parameters) -> dict[str, Hashable]:
+    """The values of the names that a question mentions."""
+    return {name: parameters[name] for name in sorted(set(re.findall(r"\$([a-z_]+)", read_question(question))))}
+
+
+def run_query(question: str, used: Parameters, path: Path) -> pd.DataFrame:
+    """The rows of one question, fetched inside its own cursor."""
     with open_snapshot(path).cursor() as cursor:
-        return cursor.execute(sql, values).df()
+        return cursor.execute(read_question(question), to_values(used)).df()
+
+
+def count_rows(question: str, used: Parameters, path: Path) -> pd.DataFrame:
+    """How many rows a question has, as the only cell of a frame; none of them is fetched."""
+    with open_snapshot(path).cursor() as cursor:
+        return cursor.sql(read_question(question), params=to_values(used)).aggregate("count(*)").df()
+
+
+def stream_rows(question: str, parameters: Parameters, path: Path) -> Iterator[pd.DataFrame]:
+    """All rows of a question, some thousand at a time; at least one frame, with the columns, where there are none."""
+    used = choose_used(question, {**parameters, **WHOLE})
+    with open_snapshot(path).cursor() as cursor:
+        cursor.execute(read_question(question), to_values(used))
+        yield (frame := cursor.fetch_df_chunk(CHUNK))
+        while len(frame := cursor.fetch_df_chunk(CHUNK)):
+            yield frame
+
+
+def to_values(used: Parameters) -> dict[str, Any]:
+    """Values as DuckDB takes them."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in used.items()}

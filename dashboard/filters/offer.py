@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dashboard.filters.choice import MODALITIES, PERIODS
 from dashboard.filters.links import Labels, name_apart
@@ -23,8 +24,9 @@ class Offer:
         return self.labels[name][option][LANGUAGES.index(language)]
 
 
+@lru_cache(maxsize=4)
 def read_offer(warehouse: Warehouse, snapshot: Snapshot) -> Offer:
-    """What a snapshot's claims can be filtered by."""
+    """What a snapshot's claims can be filtered by; kept, since labelling thousands of companies takes a while."""
     companies = warehouse.ask(snapshot, "companies_offered", {})
     themes = warehouse.ask(snapshot, "themes_offered", {})
     values = warehouse.ask(snapshot, "values_offered", {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import streamlit as st
@@ -28,6 +29,7 @@ FRESH: dict[str, Any] = {
     "known": None,
 }
 SINGLE = ("period", "lang")
+MOST_OFFERED = 500  # companies by number of claims; the Companies page leads to all others
 
 
 def adopt_link(offer: Offer) -> None:
@@ -110,10 +112,11 @@ def chosen(name: str) -> tuple[str, ...]:
 
 
 def choose(offer: Offer, language: str, name: str, default: Iterable[str]) -> None:
-    """A filter with many options."""
+    """A filter with many options: of thousands the first, and those that are chosen."""
+    chosen_now = [option for option in chosen(name) if option in offer.labels[name]]
     st.multiselect(
         say(language, f"filter.{name}"),
-        list(offer.labels[name]),
+        list(dict.fromkeys([*islice(offer.labels[name], MOST_OFFERED), *chosen_now])),
         default=list(default),
         key=name,
         bind="query-params",

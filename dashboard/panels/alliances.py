@@ -32,8 +32,8 @@ PAIR = 2
 
 
 def figure(frame: pd.DataFrame, view: View) -> Figure:
-    """Twelve rows of the asked page; bands stop at the snapshot day with a question mark."""
-    rows = _group(read_stretches(frame))[view.page * ROWS : (view.page + 1) * ROWS]
+    """The rows of one page, twelve at most; bands stop at the snapshot day with a question mark."""
+    rows = _group(read_stretches(frame))
     drawn = [stretch for row in rows for stretch in row]
     if not drawn:
         return empty_figure(view, EMPTY_HEIGHT, "alliance")
@@ -53,7 +53,7 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
 
 def count_pages(frame: pd.DataFrame) -> int:
     """How many pages of twelve rows the alliances fill, at least one."""
-    return max(-(-len(_group(read_stretches(frame))) // ROWS), 1)
+    return max(-(-int(frame["n_alliances"].max()) // ROWS), 1) if len(frame) else 1
 
 
 def _group(stretches: Sequence[Stretch]) -> list[list[Stretch]]:
@@ -157,8 +157,8 @@ def alt(frame: pd.DataFrame, view: View) -> str:
     latest = tuple(stretch_line(stretch, view) for stretch in drawn[:3])
     names = tuple(dict.fromkeys(name for s in drawn for name in s.partners))
     chart, period = view.say("panel.alliances.chart"), name_period(frame, view)
-    missing = len(stretches) - len(drawn)
-    summary = Summary(finding(frame, view), chart, period, len(drawn), names, latest, missing, "latest")
+    total, missing = ((int(frame[name].max()) if len(frame) else 0) for name in ("n_placed", "n_unplaced"))
+    summary = Summary(finding(frame, view), chart, period, total, names, latest, missing, "latest")
     fading = _count_fading(drawn, view)
     tail = f" {view.say('alliance.fading_alt', n=say_count(view.language, 'alliance', fading))}" if fading else ""
     return describe(summary, view) + tail

@@ -1,6 +1,7 @@
 -- The articles read, newest first; the period is that of events and leaves articles alone.
 SELECT published_on, title, source, lang, n_claims, status AS reading, url, article_id, ingested_at
 FROM articles
-WHERE is_kept(company_ids, themes, kinds, published_on, published_on, modalities, [source], [lang], $companies, $themes,
-              $kinds, NULL, NULL, [], $sources, $languages, false)
+WHERE is_article_kept(company_ids, themes, kinds, published_on, modalities, source, lang, $companies, $themes, $kinds,
+                      NULL, NULL, [], $sources, $languages, false)
 ORDER BY published_on DESC NULLS LAST, article_id
+LIMIT $most OFFSET $skip

@@ -3,8 +3,9 @@ SELECT claim_id, date_start, date_end, date_precision, companies, kind, headline
        published_on, lang, themes, confidence, amount_low, amount_high, currency, unit, hedge, amount_usd, fx_date,
        company_ids, event_id, article_id, quote_start, quote_end, rule
 FROM claims
-WHERE is_kept(company_ids, themes, [kind], date_start, date_end, [modality], [source], [lang], $companies, $themes, $kinds,
+WHERE is_kept(company_ids, themes, kind, date_start, date_end, modality, [source], [lang], $companies, $themes, $kinds,
               $start, $end, $modalities, $sources, $languages, $dated_only)
   AND ($search = '' OR contains(strip_accents(lower(concat_ws(' ', quote, headline, title, source))),
                                 strip_accents(lower($search))))
 ORDER BY date_start DESC NULLS LAST, date_end DESC, claim_id
+LIMIT $most OFFSET $skip

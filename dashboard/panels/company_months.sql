@@ -4,7 +4,7 @@ FROM (
     SELECT unnest(company_ids) AS company_id, date_start, date_end
     FROM events
     WHERE date_start IS NOT NULL
-      AND is_kept(company_ids, themes, [kind], date_start, date_end, [modality], sources, langs, $companies, $themes, $kinds,
+      AND is_kept(company_ids, themes, kind, date_start, date_end, modality, sources, langs, $companies, $themes, $kinds,
                   $start, $end, $modalities, $sources, $languages, $dated_only)
 )
 WHERE list_contains($companies::VARCHAR[], company_id)

@@ -19,7 +19,8 @@ from dashboard.panels.view import DOLLARS, View
 class Deal:
     """One investment; `side` is the payer or the recipient, whose colour it has.
 
-    `usd` is 0 where no amount is known; `low` and `high` bound it in US dollars.
+    `usd` is 0 where no amount is known; `low` and `high` bound it in US dollars. A deal without an id stands for
+    `count` deals of one month that are too small to be drawn, with their sum.
     """
 
     event_id: str
@@ -44,6 +45,12 @@ class Deal:
     precision: str
     is_dated: bool
     sources: int
+    count: int = 1
+
+    @property
+    def is_crowd(self) -> bool:
+        """Whether it stands for several deals."""
+        return not self.event_id
 
     @property
     def hedge(self) -> str:
@@ -82,7 +89,7 @@ def _read_deal(row: Mapping[Any, Any]) -> Deal:
     start = to_day(row["date_start"])
     usd = _number(row["amount_usd"])
     return Deal(
-        event_id=str(row["event_id"]),
+        event_id=_text(row["event_id"]),
         payer=_text(row["payer"]),
         side_id=_text(row["side_id"]),
         side=_text(row["side"]),
@@ -109,6 +116,7 @@ def _read_deal(row: Mapping[Any, Any]) -> Deal:
         precision=_text(row["date_precision"]),
         is_dated=bool(row["is_dated"]),
         sources=int(_number(row["n_sources"])),
+        count=int(row["stands_for"]),
     )
 
 
@@ -157,8 +165,9 @@ def deal_hover(deal: Deal, view: View, sep: str = "") -> str:
 def find_outweighing(deals: Sequence[Deal]) -> tuple[Deal, int] | None:
     """The closed deal of a named payer that exceeds all other closed deals together, and how many those are."""
     closed = [deal for deal in deals if deal.is_closed and deal.usd]
-    if len(closed) < 3:  # noqa: PLR2004 (fewer are no comparison)
+    count = sum(deal.count for deal in closed)
+    if count < 3:  # noqa: PLR2004 (fewer are no comparison)
         return None
-    largest = max(closed, key=lambda deal: (deal.usd, deal.event_id))
+    largest = max((deal for deal in closed if not deal.is_crowd), key=lambda deal: (deal.usd, deal.event_id))
     rest = sum(deal.usd for deal in closed) - largest.usd
-    return (largest, len(closed) - 1) if largest.usd > rest and largest.payer else None
+    return (largest, count - 1) if largest.usd > rest and largest.payer else None

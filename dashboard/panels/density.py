@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from dashboard.money import say_count
 from dashboard.panels.axis import middle, shift_months
+from dashboard.panels.deals import Deal
 from dashboard.panels.marks import Trace, hover_text
 from dashboard.panels.view import View
 
@@ -19,9 +20,20 @@ STRIP = 0.09
 """The strip's share of the plot's height; a gap of a third of it stands above."""
 
 
-def draw_strip(days: Sequence[date], view: View) -> tuple[Trace, dict[str, Any]]:
-    """Bars of how many marks each month has beyond those drawn, and their y axis."""
-    counts = Counter(date(day.year, day.month, 1) for day in days)
+def part_crowd(deals: Sequence[Deal], *, is_phone: bool) -> tuple[list[Deal], list[Deal]]:
+    """The deals that are drawn, largest first, and those that the strip counts."""
+    marks = [deal for deal in deals if not deal.is_crowd]
+    crowd = [deal for deal in deals if deal.is_crowd]
+    if not crowd and len(marks) <= MOST_MARKS[is_phone]:
+        return marks, []
+    return marks[: LARGEST[is_phone]], crowd + marks[LARGEST[is_phone] :]
+
+
+def draw_strip(days: Iterable[tuple[date, int]], view: View) -> tuple[Trace, dict[str, Any]]:
+    """Bars of how many marks each month has beyond those drawn, from days and counts, and their y axis."""
+    counts: Counter[date] = Counter()
+    for day, count in days:
+        counts[date(day.year, day.month, 1)] += count
     months = sorted(counts)
     names = view.words("date.months")
     labels = [view.say("date.month", month=names[month.month - 1], year=month.year) for month in months]

@@ -1,7 +1,7 @@
 -- Which products run on whose models: every integration that the filters keep, owners with most products first.
 WITH kept AS (
     SELECT * FROM integrations
-    WHERE is_kept(company_ids, themes, ['integration'], date_start, date_end, [modality], sources, langs,
+    WHERE is_kept(company_ids, themes, 'integration', date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only)
 ),
 owners AS (
@@ -12,3 +12,4 @@ SELECT kept.owner, kept.product, kept.model, kept.provider, kept.status, kept.mo
 FROM kept
 JOIN owners ON owners.owner IS NOT DISTINCT FROM kept.owner
 ORDER BY kept.owner IS NULL, owners.owner_rank, kept.product, kept.date_start DESC NULLS LAST, kept.event_id
+LIMIT $most OFFSET $skip

@@ -4,6 +4,7 @@ SELECT disputes.event_id, disputes.version, disputes.date_start, disputes.date_e
        disputes.modality, disputes.sources, disputes.n_sources, events.date_precision
 FROM disputes
 JOIN events USING (event_id)
-WHERE is_kept(disputes.company_ids, disputes.themes, [disputes.kind], disputes.date_start, disputes.date_end, [],
+WHERE is_kept(disputes.company_ids, disputes.themes, disputes.kind, disputes.date_start, disputes.date_end, NULL,
               disputes.sources, disputes.langs, $companies, $themes, $kinds, $start, $end, [], $sources, $languages, $dated_only)
 ORDER BY disputes.date_start DESC NULLS LAST, disputes.event_id, disputes.version
+LIMIT $most OFFSET $skip

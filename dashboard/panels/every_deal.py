@@ -11,7 +11,7 @@ from dashboard.panels.axis import find_span, middle, time_axis
 from dashboard.panels.canvas import BOTTOM, RIGHT, TOP, empty_figure, lay_out
 from dashboard.panels.deal_labels import POINT, place_labels
 from dashboard.panels.deals import Deal, deal_hover, find_outweighing, read_deals
-from dashboard.panels.density import LARGEST, MOST_MARKS, STRIP, draw_strip
+from dashboard.panels.density import STRIP, draw_strip, part_crowd
 from dashboard.panels.findings import Summary, count_undated, describe, name_period
 from dashboard.panels.marks import DOUBT, DOUBT_DAYS, Mark, points, strokes
 from dashboard.panels.names import Company, colour_top
@@ -32,11 +32,9 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     height = HEIGHT[view.is_phone]
     left = _axis_width(deals, view)
     span = find_span([d.start for d in deals], [d.end for d in deals], view, view.width - left - RIGHT)
-    deals = [deal for deal in deals if span.shows(deal.start, deal.end)]
+    deals, crowd = part_crowd([deal for deal in deals if span.shows(deal.start, deal.end)], is_phone=view.is_phone)
     if not deals:
         return empty_figure(view, height, "deal")
-    crowd = deals[LARGEST[view.is_phone] :] if len(deals) > MOST_MARKS[view.is_phone] else []
-    deals = deals[: LARGEST[view.is_phone]] if crowd else deals
     colours = _colour_sides(deals, view)
     marks = [_mark(deal, colours, view) for deal in deals]
     axis, shapes = time_axis(span, view)
@@ -52,7 +50,7 @@ def figure(frame: pd.DataFrame, view: View) -> Figure:
     layout["margin"] = {**layout["margin"], "l": left}
     data = [*strokes(doubts, 2, DOUBT), *strokes(ranges, 3, 1), points(marks, view)]
     if crowd:
-        strip, layout["yaxis2"] = draw_strip([deal.start for deal in crowd], view)
+        strip, layout["yaxis2"] = draw_strip([(deal.start, deal.count) for deal in crowd], view)
         data.insert(0, strip)
     return {"data": data, "layout": layout}
 
@@ -125,8 +123,10 @@ def finding(frame: pd.DataFrame, view: View) -> str:
 def _find_largest(frame: pd.DataFrame) -> tuple[Deal, int] | None:
     """The largest closed deal, if its payer is named and alone at the top, and the number of closed ones."""
     closed = [deal for deal in read_deals(frame) if deal.is_dated and deal.is_closed and deal.usd]
-    top = [deal for deal in closed if deal.usd == max(one.usd for one in closed)]
-    return (top[0], len(closed)) if len(closed) > 2 and len(top) == 1 and top[0].payer else None  # noqa: PLR2004 (fewer are no ranking)
+    most = max((deal.usd for deal in closed if not deal.is_crowd), default=0)
+    top = [deal for deal in closed if deal.usd == most and not deal.is_crowd]
+    count = sum(deal.count for deal in closed)
+    return (top[0], count) if count > 2 and len(top) == 1 and top[0].payer else None  # noqa: PLR2004 (fewer are no ranking)
 
 
 def evidence(frame: pd.DataFrame, view: View) -> str | None:  # noqa: ARG001 (every panel is asked alike)
@@ -134,7 +134,7 @@ def evidence(frame: pd.DataFrame, view: View) -> str | None:  # noqa: ARG001 (ev
     found = _outweighs(frame) or _find_largest(frame)
     if found is not None:
         return found[0].event_id
-    deals = read_deals(frame)
+    deals = [deal for deal in read_deals(frame) if not deal.is_crowd]
     shown = [deal for deal in deals if deal.is_dated and deal.usd] or deals
     return shown[0].event_id if shown else None
 
@@ -153,10 +153,10 @@ def alt(frame: pd.DataFrame, view: View) -> str:
             finding=finding(frame, view),
             chart=view.say("panel.every_deal.chart"),
             period=name_period(frame, view),
-            marks=len(shown),
+            marks=sum(deal.count for deal in shown),
             names=tuple(dict.fromkeys(deal.payer for deal in shown if deal.payer)),
-            largest=tuple(deal_hover(deal, view, sep=", ") for deal in shown[:3]),
-            missing=len(deals) - len(shown),
+            largest=tuple(deal_hover(deal, view, sep=", ") for deal in shown if not deal.is_crowd)[:3],
+            missing=sum(deal.count for deal in deals) - sum(deal.count for deal in shown),
         ),
         view,
     )
@@ -164,7 +164,7 @@ def alt(frame: pd.DataFrame, view: View) -> str:
 
 def key(frame: pd.DataFrame, view: View) -> Key:
     """Certainty, hedges, doubt, and the payers' colours."""
-    deals = [deal for deal in read_deals(frame) if deal.is_dated and deal.usd]
+    deals = [deal for deal in read_deals(frame) if deal.is_dated and deal.usd and not deal.is_crowd]
     looks = {deal.look for deal in deals}
     entries = [(f"point:{look}", view.say(f"key.{look}")) for look in CERTAINTIES if look in looks]
     hedges = {deal.hedge for deal in deals}

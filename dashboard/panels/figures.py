@@ -130,7 +130,7 @@ def subtitle(frame: pd.DataFrame, view: View) -> str:
     """What is drawn and how many rows of the metric have another unit."""
     readings = read_readings(frame)
     metric = choose_metric(readings, view)
-    others = sum(r.metric == metric and r.unit_rank > 1 for r in readings)
+    others = int(frame.loc[frame["metric"] == metric, "n_other_units"].max()) if metric else 0
     words = view.say("panel.figures.subtitle")
     return f"{words} {view.say('panel.figures.other_units', n=others)}" if others else words
 

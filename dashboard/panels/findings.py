@@ -57,5 +57,11 @@ def describe(summary: Summary, view: View) -> str:
 
 
 def count_undated(frame: pd.DataFrame) -> int:
-    """Rows without a date: no axis has a place for them, they stand in the table alone."""
-    return int((~frame["is_dated"].astype(bool)).sum())
+    """Events without a date: no axis has a place for them, they stand in the table alone.
+
+    Where a frame holds the first of them only, its `n_undated` or `stands_for` counts the others.
+    """
+    missing = frame[~frame["is_dated"].astype(bool)]
+    if "n_undated" in frame:
+        return int(frame["n_undated"].max()) if len(frame) else 0
+    return int(missing["stands_for"].sum()) if "stands_for" in frame else len(missing)

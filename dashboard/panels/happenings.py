@@ -22,12 +22,13 @@ BILLION = 1e9
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event with its parties in order; `ranks` 0 are companies that get no lane."""
+    """One event with its parties in order; `ranks` 0 are companies that get no lane, `totals` count events of each."""
 
     event_id: str
     kind: str
     parties: tuple[Company, ...]
     ranks: tuple[int, ...]
+    totals: tuple[int, ...]
     earlier: tuple[int, ...]
     has_recipient: bool
     state: str
@@ -68,6 +69,7 @@ def read_happenings(frame: pd.DataFrame) -> list[Happening]:
                 kind=str(row["kind"]),
                 parties=tuple(Company(str(company_id), str(name), int(slot)) for company_id, name, slot in parties),
                 ranks=tuple(int(rank) for rank in row["ranks"]),
+                totals=tuple(int(count) for count in row["totals"]),
                 earlier=tuple(int(count) for count in row["earlier"]),
                 has_recipient=bool(row["has_recipient"]),
                 state=str(row["state"]),
@@ -103,6 +105,12 @@ def find_lane(happening: Happening, lanes: Sequence[Company]) -> Company | None:
 def count_earlier(happenings: Sequence[Happening], company: Company) -> int:
     """How many events of a company lie before the period."""
     pairs = ((party, n) for h in happenings for party, n in zip(h.parties, h.earlier, strict=True))
+    return max((n for party, n in pairs if party == company), default=0)
+
+
+def count_events(happenings: Sequence[Happening], company: Company) -> int:
+    """How many dated events a company has in the period, drawn or not."""
+    pairs = ((party, n) for h in happenings for party, n in zip(h.parties, h.totals, strict=True))
     return max((n for party, n in pairs if party == company), default=0)
 
 

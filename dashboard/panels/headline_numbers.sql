@@ -7,7 +7,7 @@ WITH money AS (
            coalesce(left_out, 'closed') AS part, amount_usd AS usd, event_id AS counted
     FROM investments
     WHERE type IN ('funding', 'acquisition')
-      AND is_kept(company_ids, themes, ['investment'], date_start, date_end, [modality], sources, langs,
+      AND is_kept(company_ids, themes, 'investment', date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, NULL, NULL, $modalities, $sources, $languages, false)
 ),
 models AS (
@@ -15,7 +15,7 @@ models AS (
            CASE WHEN modality <> 'asserted' THEN modality WHEN stage IN ('available', 'preview') THEN 'released' ELSE stage END
            AS part, NULL AS usd, coalesce(developer_id, '') || '|' || lower(model) AS counted
     FROM releases
-    WHERE is_kept(company_ids, themes, ['release'], date_start, date_end, [modality], sources, langs,
+    WHERE is_kept(company_ids, themes, 'release', date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, NULL, NULL, $modalities, $sources, $languages, false)
 ),
 states AS (
@@ -23,14 +23,14 @@ states AS (
            CASE WHEN modality <> 'asserted' THEN modality ELSE status END AS part, NULL AS usd,
            array_to_string(list_sort(partner_ids), '|') AS counted
     FROM partnerships
-    WHERE is_kept(company_ids, themes, ['partnership'], date_start, date_end, [modality], sources, langs,
+    WHERE is_kept(company_ids, themes, 'partnership', date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, NULL, NULL, $modalities, $sources, $languages, false)
 ),
 disputes AS (
     SELECT 'disputes' AS measure, NULL::BIGINT AS year, CASE WHEN disputed THEN 'disputed' ELSE 'undisputed' END AS part,
            NULL AS usd, event_id AS counted
     FROM events
-    WHERE is_kept(company_ids, themes, [kind], date_start, date_end, [modality], sources, langs,
+    WHERE is_kept(company_ids, themes, kind, date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, $start, $end, [], $sources, $languages, $dated_only)
 ),
 parts AS (

@@ -5,7 +5,7 @@ WITH kept AS (
     SELECT *, year(date_start + ((date_end - date_start) // 2)::INTEGER) AS year,
            CASE WHEN left_out IS NULL THEN 'closed' WHEN left_out = 'ceiling' THEN 'planned' ELSE left_out END AS bucket
     FROM investments
-    WHERE is_kept(company_ids, themes, ['investment'], date_start, date_end, [modality], sources, langs,
+    WHERE is_kept(company_ids, themes, 'investment', date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only)
 )
 SELECT year, bucket, sum(amount_usd) AS usd, count(*) AS n, arg_max(event_id, coalesce(amount_usd, 0)) AS event_id,

@@ -21,7 +21,10 @@ NAMED = 6
 
 def is_crowded(rungs: Sequence[Rung]) -> bool:
     """Whether a lane has more models than can be named in it (look.md, Release lanes)."""
-    return len({(rung.lane_id, rung.model.casefold()) for rung in rungs}) > MOST_MODELS
+    return (
+        any(rung.models for rung in rungs)
+        or len({(rung.lane_id, rung.model.casefold()) for rung in rungs}) > MOST_MODELS
+    )
 
 
 def draw_months(rungs: Sequence[Rung], top: float, colour: str, view: View) -> tuple[list[Mark], list[Label]]:
@@ -29,21 +32,23 @@ def draw_months(rungs: Sequence[Rung], top: float, colour: str, view: View) -> t
     months: dict[date, list[Rung]] = {}
     for rung in sorted(rungs, key=lambda rung: (rung.start, rung.event_id)):
         months.setdefault(date(rung.start.year, rung.start.month, 1), []).append(rung)
-    most = max(len(group) for group in months.values())
+    counts = {month: sum(rung.count for rung in group) for month, group in months.items()}
+    most = max(counts.values())
     marks, labels = [], []
     for month, group in months.items():
         at = middle(month, shift_months(month, 1) - timedelta(days=1))
-        size = max(LEAST, MOST * (len(group) / most) ** 0.5)
+        size = max(LEAST, MOST * (counts[month] / most) ** 0.5)
         hover = _describe(month, group, view)
         marks.append(Mark(group[0].event_id, at, top + CIRCLE_Y, colour, "asserted", hover, size=size))
-        labels.append(Label(str(len(group)), at, top + COUNT_Y, anchor="center", ink="ink2", size=12))
+        labels.append(Label(str(counts[month]), at, top + COUNT_Y, anchor="center", ink="ink2", size=12))
     return marks, labels
 
 
 def _describe(month: date, group: Sequence[Rung], view: View) -> str:
     """The month, how many releases, and the first models by name."""
     name = view.say("date.month", month=view.words("date.months")[month.month - 1], year=month.year)
-    models = list(dict.fromkeys(rung.model for rung in group))
+    models = list(dict.fromkeys(name for rung in group for name in rung.models or (rung.model,)))
     words = ", ".join(models[:NAMED])
-    rest = len(models) - NAMED
-    return hover_text([name, say_count(view.language, "model", len(models)), f"{words} +{rest}" if rest > 0 else words])
+    total = sum(rung.count for rung in group) if any(rung.models for rung in group) else len(models)
+    rest = total - len(models[:NAMED])
+    return hover_text([name, say_count(view.language, "model", total), f"{words} +{rest}" if rest > 0 else words])

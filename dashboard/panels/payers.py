@@ -16,7 +16,7 @@ STACKS = 10
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one payer, or all others, closed in one year."""
+    """What one payer, or all of `others`, closed in one year."""
 
     year: int
     rank: int
@@ -24,6 +24,7 @@ class Piece:
     usd: float
     count: int
     event_id: str
+    others: int = 0
 
 
 def read_pieces(frame: pd.DataFrame) -> list[Piece]:
@@ -38,6 +39,7 @@ def read_pieces(frame: pd.DataFrame) -> list[Piece]:
             usd=float(row["usd"]),
             count=int(row["n"]),
             event_id=str(row["event_id"]),
+            others=int(row["n_others"]),
         )
         for row in frame.to_dict("records")
         if row["is_dated"] and is_known(row["usd"])
@@ -62,7 +64,8 @@ def _name_rest(pieces: list[Piece], view: View) -> str:
     """`12 others`, counting payers beyond the top ten; rounds of several payers are among them."""
     others = {piece.company.company_id for piece in pieces if piece.rank > STACKS}
     has_shared = any(piece.rank == 0 for piece in pieces)
-    words = [say_count(view.language, "other", len(others))] if others else []
+    count = max(len(others), *(piece.others for piece in pieces))
+    words = [say_count(view.language, "other", count)] if others else []
     return ", ".join([*words, *([view.say("panel.money_by_company.several")] if has_shared else [])])
 
 

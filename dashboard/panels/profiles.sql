@@ -4,7 +4,7 @@
 WITH happened AS (
     SELECT unnest(company_ids) AS company_id, event_id, date_start, date_end
     FROM events
-    WHERE is_kept(company_ids, themes, [kind], date_start, date_end, [modality], sources, langs, $companies, $themes, $kinds,
+    WHERE is_kept(company_ids, themes, kind, date_start, date_end, modality, sources, langs, $companies, $themes, $kinds,
                   $start, $end, $modalities, $sources, $languages, $dated_only)
 ),
 counts AS (
@@ -13,7 +13,7 @@ counts AS (
 ),
 deals AS (
     SELECT * FROM investments
-    WHERE is_kept(company_ids, themes, ['investment'], date_start, date_end, [modality], sources, langs, $companies, $themes,
+    WHERE is_kept(company_ids, themes, 'investment', date_start, date_end, modality, sources, langs, $companies, $themes,
                   $kinds, $start, $end, $modalities, $sources, $languages, $dated_only)
 ),
 sides AS (
@@ -35,7 +35,7 @@ shipped AS (
            arg_max(date_end, date_start) AS latest_end, arg_max(date_precision, date_start) AS latest_precision
     FROM releases
     WHERE modality = 'asserted' AND stage IN ('preview', 'available')
-      AND is_kept(company_ids, themes, ['release'], date_start, date_end, [modality], sources, langs, $companies, $themes,
+      AND is_kept(company_ids, themes, 'release', date_start, date_end, modality, sources, langs, $companies, $themes,
                   $kinds, $start, $end, $modalities, $sources, $languages, $dated_only)
     GROUP BY developer_id
 ),
@@ -43,7 +43,7 @@ standing AS (
     SELECT partner_ids, arg_max(status, coalesce(date_start, DATE '0001-01-01')) AS status
     FROM partnerships
     WHERE modality = 'asserted'
-      AND is_kept(company_ids, themes, ['partnership'], date_start, date_end, [modality], sources, langs, $companies, $themes,
+      AND is_kept(company_ids, themes, 'partnership', date_start, date_end, modality, sources, langs, $companies, $themes,
                   $kinds, NULL, $end, $modalities, $sources, $languages, $dated_only)
     GROUP BY partner_ids
 ),
@@ -64,3 +64,4 @@ LEFT JOIN shipped ON shipped.company_id = counts.company_id
 LEFT JOIN allied ON allied.company_id = counts.company_id
 WHERE len($companies::VARCHAR[]) = 0 OR list_contains($companies::VARCHAR[], counts.company_id)
 ORDER BY counts.events DESC, company
+LIMIT $most OFFSET $skip

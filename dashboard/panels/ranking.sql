@@ -2,7 +2,7 @@
 -- A round of several payers is no one's alone and counts among shared_deals only.
 WITH kept AS (
     SELECT * FROM investments
-    WHERE is_kept(company_ids, themes, ['investment'], date_start, date_end, [modality], sources, langs,
+    WHERE is_kept(company_ids, themes, 'investment', date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only)
 ),
 sides AS (
@@ -20,3 +20,4 @@ FROM sides
 JOIN companies USING (company_id)
 GROUP BY companies.company_id, companies.name
 ORDER BY greatest(coalesce(paid_usd, 0), coalesce(received_usd, 0)) DESC, deals DESC, company
+LIMIT $most OFFSET $skip

@@ -74,7 +74,7 @@ def _group(shown: Sequence[Rung], view: View) -> list[tuple[str, list[Rung]]]:
     groups = [(group[0].developer, group) for _, group in groups]
     rest = [rung for rung in shown if rung.lane_id not in named]
     if rest:
-        count = len({rung.lane_id for rung in rest})
+        count = max(len({rung.lane_id for rung in rest}), *(rung.lanes for rung in rest))
         groups.append((say_count(view.language, "other", count), rest))
     return groups
 
@@ -141,7 +141,7 @@ def finding(frame: pd.DataFrame, view: View) -> str:
     counts = count_models(rungs)
     if len(counts) > 1 and counts[0][1] > max(counts[1][1], 2):
         (first, most), (second, fewer) = counts[:2]
-        since = min(rung.start for rung in rungs if rung.is_dated and is_shipped(rung)).year
+        since = min(rung.start for rung in rungs if rung.is_dated and (is_shipped(rung) or rung.count > 1)).year
         number = say_count(view.language, "model", most)
         return view.say("panel.releases.most", first=first, most=number, since=since, second=second, fewer=fewer)
     waiting = find_waiting(rungs)
@@ -169,14 +169,13 @@ def alt(frame: pd.DataFrame, view: View) -> str:
     """The chart in words; "largest" are the latest."""
     rungs = read_rungs(frame)
     dated = sorted((rung for rung in rungs if rung.is_dated), key=lambda r: (r.start, r.event_id), reverse=True)
+    total, missing = sum(rung.count for rung in dated), count_undated(frame)
     latest = [
         f"{r.developer} {r.model}, {say_date(view.language, r.start, r.end, r.precision)}".strip() for r in dated[:3]
     ]
     names = tuple(dict.fromkeys(rung.developer for rung in rungs if rung.is_dated and rung.developer))
     chart, period = view.say("panel.releases.chart"), name_period(frame, view)
-    summary = Summary(
-        finding(frame, view), chart, period, len(dated), names, tuple(latest), len(rungs) - len(dated), "latest"
-    )
+    summary = Summary(finding(frame, view), chart, period, total, names, tuple(latest), missing, "latest")
     return describe(summary, view)
 
 

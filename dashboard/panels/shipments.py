@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -23,7 +23,10 @@ GAP = 10
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One release: a stage of one model on its day."""
+    """One release: a stage of one model on its day; or the first of `count` releases of one month, with some `models`.
+
+    `shipped` is how many models its developer has shipped, `lanes` how many developers it stands for.
+    """
 
     event_id: str
     lane_id: str
@@ -39,6 +42,10 @@ class Rung:
     precision: str
     is_dated: bool
     sources: int
+    shipped: int = 0
+    count: int = 1
+    lanes: int = 1
+    models: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,10 @@ def read_rungs(frame: pd.DataFrame) -> list[Rung]:
                 precision=str(row["date_precision"]),
                 is_dated=bool(row["is_dated"]),
                 sources=int(row["n_sources"]),
+                shipped=int(row["shipped"]),
+                count=int(row["stands_for"]),
+                lanes=int(row["n_lanes"]),
+                models=tuple(map(str, row["models"])) if isinstance(row["models"], Sized) else (),
             )
         )
     return rungs
@@ -141,10 +152,8 @@ def pack(rungs: Sequence[Rung], span: Span, *, with_developer: bool = False) -> 
 
 def count_models(rungs: Sequence[Rung]) -> list[tuple[str, int]]:
     """Developers with how many models they have shipped for sure, most first."""
-    shipped = {(r.developer, r.model.casefold()) for r in rungs if r.is_dated and is_shipped(r) and r.developer}
-    developers = sorted({developer for developer, _ in shipped})
-    counts = [(developer, sum(d == developer for d, _ in shipped)) for developer in developers]
-    return sorted(counts, key=lambda pair: (-pair[1], pair[0]))
+    shipped = {rung.developer: rung.shipped for rung in rungs if rung.is_dated and rung.developer and rung.shipped}
+    return sorted(shipped.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
 def is_shipped(rung: Rung) -> bool:

@@ -15,7 +15,7 @@ WHERE events.kind IN ('investment', 'release', 'partnership')
   AND events.date_start IS NOT NULL
   AND events.date_end <= $snapshot_day
   AND ($since::DATE IS NULL OR events.date_end >= $since::DATE)
-  AND is_kept(events.company_ids, events.themes, [events.kind], events.date_start, events.date_end, [events.modality],
+  AND is_kept(events.company_ids, events.themes, events.kind, events.date_start, events.date_end, events.modality,
               events.sources, events.langs, $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages,
               $dated_only)
 ORDER BY events.date_start DESC, events.date_end DESC, events.event_id

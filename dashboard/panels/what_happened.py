@@ -15,6 +15,7 @@ from dashboard.panels.happenings import (
     Happening,
     choose_lanes,
     count_earlier,
+    count_events,
     find_lane,
     name_parties,
     read_happenings,
@@ -76,7 +77,7 @@ def finding(frame: pd.DataFrame, view: View) -> str:
     """Which companies move most, else the plain title."""
     dated = [event for event in read_happenings(frame) if event.is_dated]
     movers = choose_lanes(dated, 2)
-    counts = [sum(mover in event.parties for event in dated) for mover in movers]
+    counts = [count_events(dated, mover) for mover in movers]
     if len(movers) == 2 and counts[1] > 1:  # noqa: PLR2004 (a pair of movers)
         first, second = (mover.name for mover in movers)
         most, fewer = counts
@@ -108,8 +109,8 @@ def alt(frame: pd.DataFrame, view: View) -> str:
     latest = tuple(f"{name_parties(event, view)}, {day}" for event, day in zip(past, days, strict=False))
     names = tuple(company.name for company in choose_lanes(dated, view.lanes))
     chart, period = view.say("panel.what_happened.chart"), name_period(frame, view)
-    missing = len(happenings) - len(dated)
-    return describe(Summary(finding(frame, view), chart, period, len(dated), names, latest, missing, "latest"), view)
+    total, missing = int(frame["n_dated"].max()) if len(frame) else 0, len(happenings) - len(dated)
+    return describe(Summary(finding(frame, view), chart, period, total, names, latest, missing, "latest"), view)
 
 
 def key(frame: pd.DataFrame, view: View) -> Key:

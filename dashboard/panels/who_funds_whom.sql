@@ -1,11 +1,11 @@
 -- Who pays whom, one row a pair: what is closed, planned (with ceilings) and rumoured, never added up. A deal of several
 -- payers is a row for each of them without a sum (its sum is no one's alone) and counts once in received_usd. event_id is
--- the pair's largest deal. Dates play no part, so undated deals are in it.
+-- the pair's largest deal. Dates play no part, so undated deals are in it. The network draws the first 400 of them.
 WITH kept AS (
     SELECT *, CASE WHEN left_out IS NULL THEN 'closed' WHEN left_out = 'ceiling' THEN 'planned' ELSE left_out END AS bucket
     FROM investments
     WHERE recipient_id IS NOT NULL AND NOT cumulative
-      AND is_kept(company_ids, themes, ['investment'], date_start, date_end, [modality], sources, langs,
+      AND is_kept(company_ids, themes, 'investment', date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only)
 ),
 pairs AS (
@@ -35,3 +35,4 @@ LEFT JOIN received AS recipients_in ON recipients_in.company_id = pairs.recipien
 WHERE pairs.payer_id <> pairs.recipient_id
 GROUP BY ALL
 ORDER BY closed_usd DESC NULLS LAST, planned_usd DESC NULLS LAST, rumored_usd DESC NULLS LAST, pairs.payer_id, pairs.recipient_id
+LIMIT $most OFFSET $skip

@@ -1,11 +1,12 @@
-"""A frame as the bytes of a CSV file: the very rows and columns, in UTF-8 as Excel opens it.
+"""Frames as the bytes of a CSV file: the very rows and columns, in UTF-8 as Excel opens it, a frame at a time.
 
 A text that a spreadsheet would run as a formula gets an apostrophe before it, as `stratwatch export` does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sized
+import codecs
+from collections.abc import Iterable, Iterator, Sized
 from typing import Any
 
 import numpy as np
@@ -15,10 +16,20 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 SEPARATOR = " | "
 
 
-def write_csv(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV; lists are joined by " | ", unknown values are empty, whole numbers have no decimals."""
-    cells = frame.astype(object).map(write_cell)
-    return cells.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+def stream_csv(frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    """Frames of the same columns as CSV, a piece for each.
+
+    Lists are joined by " | ", unknown values are empty, whole numbers have no decimals.
+    """
+    yield codecs.BOM_UTF8
+    for number, frame in enumerate(frames):
+        cells = frame.astype(object).map(write_cell)
+        yield cells.to_csv(index=False, header=number == 0, lineterminator="\n").encode()
+
+
+def write_csv(frames: Iterable[pd.DataFrame]) -> bytes:
+    """The same as a whole file."""
+    return b"".join(stream_csv(frames))
 
 
 def write_cell(value: Any) -> str:  # noqa: ANN401 (a cell of a frame is of any type)

@@ -18,13 +18,13 @@ REASONS = ("filter", "filters", "nothing")
 def find_culprits(page: Page, question: str, **more: Hashable) -> tuple[str, ...]:
     """The filters each of which, lifted alone, brings rows back."""
     choices = {name: lift(page.choice, name) for name in active_filters(page.choice)}
-    return tuple(name for name, choice in choices.items() if not page.ask(question, choice, **more).empty)
+    return tuple(name for name, choice in choices.items() if not page.ask(question, choice, most=1, **more).empty)
 
 
 def show_empty(page: Page, question: str, **more: Hashable) -> None:
     """Say why nothing is drawn and offer to lift what hides the rows; `more` are the question's own parameters."""
     culprits = find_culprits(page, question, **more)
-    has_rows = bool(culprits) or not page.ask(question, Choice(modalities=(), period="all"), **more).empty
+    has_rows = bool(culprits) or not page.ask(question, Choice(modalities=(), period="all"), most=1, **more).empty
     reason = REASONS[0] if culprits else REASONS[1] if has_rows else REASONS[2]
     names = ", ".join(page.say(f"filter.{name}") for name in culprits)
     special = read_labels(page.language)["none"].get(question)

@@ -32,11 +32,11 @@ def turn_metric(page: Page, frame: pd.DataFrame, view: View) -> Turned:
 
 def turn_page(page: Page, frame: pd.DataFrame, view: View) -> Turned:
     """Twelve alliances at a time."""
-    del page
     pages = count_pages(frame)
     if pages == 1:
         return frame, view
-    return frame, replace(view, page=st.pagination(pages, key="alliances-page") - 1)
+    number = st.pagination(pages, key="alliances-page") - 1
+    return (page.ask("alliances", page=number) if number else frame), replace(view, page=number)
 
 
 def turn_lanes(page: Page, frame: pd.DataFrame, view: View) -> Turned:
@@ -84,6 +84,12 @@ def turn_all(*knobs: Knob) -> Knob:
         return frame, view
 
     return turn
+
+
+def turned_rows(question: str) -> dict[str, str]:
+    """The parameters of a table that its chart's knob has set."""
+    stage = st.session_state.get("stage")
+    return {"stage": stage} if question == "releases" and stage in STAGES else {}
 
 
 KNOBS: dict[str, Knob] = {

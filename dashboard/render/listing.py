@@ -9,8 +9,10 @@ import streamlit as st
 from dashboard.render.actions import show_actions
 from dashboard.render.empty import show_empty
 from dashboard.render.page import Page
+from dashboard.render.rows import Rows
 
 
+@st.fragment
 def show_listing(page: Page, question: str, level: int = 3) -> None:
     """The rows under their title; what it means that there are none, where there are none."""
     frame = page.ask(question)
@@ -18,4 +20,4 @@ def show_listing(page: Page, question: str, level: int = 3) -> None:
     if frame.empty:
         show_empty(page, question)
     else:
-        show_actions(page, question, frame, opened=True)
+        show_actions(Rows(page, question), opened=True)

@@ -12,15 +12,16 @@ from dashboard.render.table import Row, describe_amount
 NAMED = 3  # undated items named in the folded line; more would push the table off a phone's screen
 
 
-def draw_undated(page: Page, events: tuple[str, ...], *, is_open: bool) -> str:
-    """The events without a date, folded under a line that counts and names the first of them."""
-    rows = page.ask("undated", events=events).to_dict("records")
+def draw_undated(page: Page, kinds: tuple[str, ...], *, is_open: bool) -> str:
+    """The events of some kinds without a date, the first of them folded under a line that counts all."""
+    rows = page.ask("undated", of_kinds=kinds).to_dict("records")
     if not rows:
         return ""
     names = ", ".join(dict.fromkeys(describe(row, page) for row in rows[:NAMED]))
     more = ", …" if len(rows) > NAMED else ""
     items = "".join(draw_item(row, page) for row in rows)
-    head = escape(page.say("undated.one" if len(rows) == 1 else "undated.many", n=len(rows), names=names + more))
+    total = int(rows[0]["n_undated"])
+    head = escape(page.say("undated.one" if total == 1 else "undated.many", n=total, names=names + more))
     opened = " open" if is_open else ""
     return f'<details class="undated"{opened}><summary>{head}</summary><ul>{items}</ul></details>'
 
@@ -39,9 +40,9 @@ def describe(row: Row, page: Page) -> str:
     return " ".join(filter(None, (row["headline"], describe_amount(row, page.language)))) + certainty
 
 
-def draw_source_line(page: Page, events: tuple[str, ...]) -> str:
+def draw_source_line(page: Page, kinds: tuple[str, ...]) -> str:
     """How many claims of how many articles, and of which snapshot."""
-    row = page.ask("sources", events=events).iloc[0]
+    row = page.ask("sources", of_kinds=kinds).iloc[0]
     text = page.say(
         "source_line",
         claims=say_count(page.language, "claim", int(row["n_claims"])),

@@ -17,6 +17,7 @@ from dashboard.wording import say
 DESK_WIDTH, PHONE_WIDTH = 1060, 350  # px of a whole row's plot
 WIDE = 900  # px from which blocks stand side by side
 LANES = 8
+AT_ONCE = 400  # rows of a table's page, and pairs of companies that a network is chosen from
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,15 @@ class Page:
     can_edit: bool = False
 
     def ask(self, question: str, choice: Choice | None = None, **more: Hashable) -> pd.DataFrame:
-        """The rows that answer a question under the reader's choice, or under another one."""
+        """The rows that answer a question under the reader's choice or another one; of a table its first page."""
+        return self.warehouse.ask(self.snapshot, question, self.fill(choice, **more))
+
+    def count(self, question: str, **more: Hashable) -> int:
+        """How many rows a question has on all pages."""
+        return self.warehouse.count(self.snapshot, question, self.fill(None, **more))
+
+    def fill(self, choice: Choice | None, **more: Hashable) -> dict[str, Hashable]:
+        """The values of all names that questions use."""
         standing: dict[str, Hashable] = {
             "language": self.language,
             "snapshot_day": self.snapshot.day,
@@ -42,8 +51,11 @@ class Page:
             "stage": "",
             "side": "payer",
             "since": None,
+            "page": 0,
+            "most": AT_ONCE,
+            "skip": 0,
         }
-        return self.warehouse.ask(self.snapshot, question, (choice or self.choice).parameters() | standing | more)
+        return (choice or self.choice).parameters() | standing | more
 
     @property
     def is_wide(self) -> bool:

@@ -22,13 +22,21 @@ from dashboard.panels.view import Figure, Panel, View
 from dashboard.render.actions import show_actions
 from dashboard.render.empty import show_empty
 from dashboard.render.evidence import draw_evidence
-from dashboard.render.knobs import KNOBS
+from dashboard.render.knobs import KNOBS, turned_rows
 from dashboard.render.links import link_claim
 from dashboard.render.notes import draw_source_line, draw_undated
 from dashboard.render.page import Page
+from dashboard.render.rows import Rows
 
 LOG = logging.getLogger(__name__)
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
+KINDS = {
+    "alliances": ("partnership",),
+    "every_deal": ("investment",),
+    "figures": ("figure",),
+    "releases": ("release",),
+    "what_happened": ("investment", "release", "partnership"),
+}  # of the events that a chart draws one by one
 
 
 def show_panel(page: Page, question: str, share: float = 1.0, level: int = 3) -> None:
@@ -64,9 +72,10 @@ def show_answer(page: Page, question: str, frame: pd.DataFrame, view: View, leve
     elif are_sums(frame):
         st.html(f'<div class="empty">{escape(page.say("empty.undated"))}</div>')
     if not are_sums(frame):
-        events = tuple(dict.fromkeys(str(event) for event in frame["event_id"].dropna()))
-        st.html(draw_undated(page, events, is_open=not has_chart) + draw_source_line(page, events))
-    show_actions(page, question, frame, picture=panel.finding(frame, view) if has_chart else "")
+        kinds = KINDS[question]
+        st.html(draw_undated(page, kinds, is_open=not has_chart) + draw_source_line(page, kinds))
+    rows = Rows(page, question, parameters=turned_rows(question))
+    show_actions(rows, picture=panel.finding(frame, view) if has_chart else "")
 
 
 def are_sums(frame: pd.DataFrame) -> bool:

@@ -20,6 +20,7 @@ from dashboard.render.empty import show_empty
 from dashboard.render.grid import TICK_PX, lay_grid
 from dashboard.render.layout import lay_columns
 from dashboard.render.page import Page
+from dashboard.render.rows import Rows, show_pages
 
 MOST_COMPARED, ROWS = 4, 20
 COLUMNS = ("company", "country", "events", "received_usd", "paid_usd", "models", "latest_model", "alliances")
@@ -36,7 +37,7 @@ def show_companies(page: Page) -> bool:
         return False
     if not page.choice.companies:
         show_title(page)
-        show_list(page, frame)
+        show_list(page)
         return False
     show_heads(page, frame)
     return True
@@ -48,8 +49,10 @@ def show_title(page: Page) -> None:
     st.html(f'<h1 class="finding">{escape(page.say("page.companies"))}</h1><p class="subtitle">{escape(hint)}</p>')
 
 
-def show_list(page: Page, frame: pd.DataFrame) -> None:
+def show_list(page: Page) -> None:
     """Every company, most events first; a ticked row is a company filtered by."""
+    rows = Rows(page, "profiles")
+    frame = show_pages(rows)
     grid = lay_grid(frame, page.language, page.width, COLUMNS, TICK_PX)
     st.dataframe(
         grid.rows,
@@ -66,7 +69,7 @@ def show_list(page: Page, frame: pd.DataFrame) -> None:
         alt=page.say("table.alt", n=len(frame)),
     )
     with st.container(horizontal=True, gap="small", key="actions-profiles"):
-        show_download(page, "profiles", frame)
+        show_download(rows)
 
 
 def choose_company(frame: pd.DataFrame) -> None:

@@ -16,6 +16,7 @@ from dashboard.panels.view import Panel
 from dashboard.render.actions import show_actions
 from dashboard.render.heading import draw_number
 from dashboard.render.listing import show_listing
+from dashboard.render.rows import Rows
 from dashboard.render.page import Page
 from dashboard.render.panel import show_chart, show_heading
 
@@ -78,4 +79,4 @@ def show_quality(page: Page) -> None:
     panel, view = cast("Panel", reliability), page.view()
     show_heading(panel, frame, view, 2)
     show_chart(panel, frame, view, "reliability")
-    show_actions(page, "reliability", frame, picture=panel.finding(frame, view))
+    show_actions(Rows(page, "reliability"), picture=panel.finding(frame, view))

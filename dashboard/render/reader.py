@@ -16,6 +16,7 @@ from dashboard.render.empty import show_empty
 from dashboard.render.grid import TICK_PX, lay_grid
 from dashboard.render.page import Page
 from dashboard.render.printing import draw_rows
+from dashboard.render.rows import Rows, show_pages
 from dashboard.render.table import read_words
 from dashboard.wording import read_labels
 
@@ -41,20 +42,22 @@ def show_claims(page: Page) -> str | None:
     if frame.empty:
         show_empty(page, "claims_list", search=words)
         return linked
-    show_counts(page, frame)
+    rows = Rows(page, "claims_list", {"search": words})
+    show_counts(page, words)
+    frame = show_pages(rows)
     chosen = show_rows(page, frame)
     with st.container(horizontal=True, gap="small", key="actions-claims_list"):
-        show_download(page, "claims_list", frame)
+        show_download(rows)
     if chosen is not None and chosen != linked:
         st.query_params["claim"] = chosen
     is_found = not words or linked in set(frame["claim_id"]) | set(frame["event_id"])
     return chosen or (linked if is_found else None) or str(frame["claim_id"].iloc[0])
 
 
-def show_counts(page: Page, frame: pd.DataFrame) -> None:
-    """How many claims of each kind the table holds."""
-    counts = frame["kind"].value_counts().sort_index()
-    parts = " · ".join(f"{page.say(f'kinds.{kind}')} <b>{n}</b>" for kind, n in counts.items())
+def show_counts(page: Page, words: str) -> None:
+    """How many claims of each kind the table holds on all its pages."""
+    counts = page.ask("claim_kinds", search=words)
+    parts = " · ".join(f"{page.say(f'kinds.{row.kind}')} <b>{row.n}</b>" for row in counts.itertuples())
     st.html(f'<p class="source">{parts}</p>')
 
 

@@ -14,8 +14,11 @@ from dashboard.warehouse import read_question
 from dashboard.wording import read_labels
 
 
-def describe_rows(page: Page, question: str, frame: pd.DataFrame) -> dict[str, Any]:
-    """The link that gives these rows, the filters, the snapshot, what a row is and each column's heading and type."""
+def describe_rows(page: Page, question: str, frame: pd.DataFrame, total: int) -> dict[str, Any]:
+    """The link that gives these rows, the filters, the snapshot, what a row is and each column's heading and type.
+
+    `frame` holds some of the rows, `total` counts all.
+    """
     headings: dict[str, str] = read_labels(page.language)["column"]
     snapshot, about = page.snapshot, read_question(question).splitlines()
     lines = [line.removeprefix("--").strip() for line in about if line.startswith("--")]
@@ -23,7 +26,7 @@ def describe_rows(page: Page, question: str, frame: pd.DataFrame) -> dict[str, A
         "link": find_link(),
         "question": question,
         "row": " ".join(lines),
-        "rows": len(frame),
+        "rows": total,
         "filters": {name: value for name, value in page.choice.parameters().items() if value not in ((), None, False)},
         "snapshot": {
             "number": snapshot.number,

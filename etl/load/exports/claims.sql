@@ -1,5 +1,5 @@
 SELECT * FROM claims
 WHERE is_kept(
-    company_ids, themes, [kind], date_start, date_end, [modality], [source], [lang],
+    company_ids, themes, kind, date_start, date_end, modality, [source], [lang],
     $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only
 )

@@ -1,5 +1,5 @@
 SELECT * FROM events
 WHERE is_kept(
-    company_ids, themes, [kind], date_start, date_end, [modality], sources, langs,
+    company_ids, themes, kind, date_start, date_end, modality, sources, langs,
     $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only
 )

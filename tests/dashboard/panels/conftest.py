@@ -20,7 +20,7 @@ SNAPSHOT_DAY = date(2026, 1, 20)
 FILTERS: dict[str, Any] = {
     "companies": (), "themes": (), "kinds": (), "modalities": (), "sources": (), "languages": (), "start": None,
     "end": None, "dated_only": False, "language": "en", "stage": "", "side": "payer", "since": None,
-    "snapshot_day": SNAPSHOT_DAY,
+    "snapshot_day": SNAPSHOT_DAY, "page": 0, "lanes": 8, "most": 400, "skip": 0,
 }  # fmt: skip
 
 Ask = Callable[..., pd.DataFrame]

@@ -146,16 +146,13 @@ def test_state_from_before_the_period_still_holds_in_it(ask_story: Ask, look: Lo
 
 
 def test_rows_beyond_twelve_are_on_the_next_page(ask_story: Ask, look: Look) -> None:
-    """Pages hold twelve alliances each."""
-    frame = ask_story("alliances")
-    row = frame[frame["is_dated"]].iloc[[0]]
-    more = [row.assign(event_id=f"m{n}", alliance_id=f"m{n}", row_rank=100 + n) for n in range(10)]
-    long = pd.concat([frame, *more], ignore_index=True)
-    assert alliances.count_pages(long) == 2
-    shown = {s.rank for s in read_stretches(long) if s.is_dated}
-    second = alliances.figure(long, look(page=1))
-    assert len(shown) == 14
-    assert second["layout"]["height"] == 2 * 46 + 34
+    """Pages hold twelve alliances each; a page past the last has none, and the totals are those of all pages."""
+    first, second = ask_story("alliances"), ask_story("alliances", page=1)
+    shown = {s.rank for s in read_stretches(first) if s.is_dated}
+    assert len(shown) == first["n_alliances"].max() == 4
+    assert alliances.figure(first, look())["layout"]["height"] == 4 * 46 + 34
+    assert not second["is_dated"].any()
+    assert [alliances.count_pages(first.assign(n_alliances=n)) for n in (12, 13)] == [1, 2]
 
 
 def test_change_of_state_makes_the_title(ask_story: Ask, look: Look) -> None:
