@@ -21,24 +21,17 @@ models AS (
 states AS (
     SELECT 'alliances' AS measure, year(date_start + ((date_end - date_start) // 2)::INTEGER) AS year,
            CASE WHEN modality <> 'asserted' THEN modality ELSE status END AS part, NULL AS usd,
-           array_to_string(list_sort(partner_ids), '|') AS counted
+           alliance_id AS counted
     FROM partnerships
     WHERE is_kept(company_ids, themes, 'partnership', date_start, date_end, modality, sources, langs,
                   $companies, $themes, $kinds, NULL, NULL, $modalities, $sources, $languages, false)
 ),
-disputes AS (
-    SELECT 'disputes' AS measure, NULL::BIGINT AS year, CASE WHEN disputed THEN 'disputed' ELSE 'undisputed' END AS part,
-           NULL AS usd, event_id AS counted
-    FROM events
-    WHERE is_kept(company_ids, themes, kind, date_start, date_end, modality, sources, langs,
-                  $companies, $themes, $kinds, $start, $end, [], $sources, $languages, $dated_only)
-),
 parts AS (
-    SELECT * FROM money UNION ALL SELECT * FROM models UNION ALL SELECT * FROM states UNION ALL SELECT * FROM disputes
+    SELECT * FROM money UNION ALL SELECT * FROM models UNION ALL SELECT * FROM states
 ),
 last_day AS (SELECT least(coalesce($end::DATE, $snapshot_day::DATE), $snapshot_day::DATE) AS day),
 counted AS (
-    SELECT parts.year, count(DISTINCT counted) AS n, year(day - INTERVAL 183 DAY) AS full_year, year(day) AS running_year
+    SELECT parts.year, count(*) AS n, year(day - INTERVAL 183 DAY) AS full_year, year(day) AS running_year
     FROM last_day LEFT JOIN parts ON parts.year <= year(day)
     GROUP BY ALL
 ),
@@ -52,4 +45,10 @@ SELECT parts.measure, parts.part, asked.year, asked.year - parts.year AS years_a
 FROM parts, asked
 WHERE parts.year IS NULL OR parts.year BETWEEN asked.year - 1 AND asked.year
 GROUP BY ALL
-ORDER BY parts.measure, years_ago NULLS LAST, parts.part
+UNION ALL
+SELECT 'disputes', CASE WHEN disputed THEN 'disputed' ELSE 'undisputed' END, asked.year, NULL, NULL, count(*)
+FROM events, asked
+WHERE is_kept(company_ids, themes, kind, date_start, date_end, modality, sources, langs,
+              $companies, $themes, $kinds, $start, $end, [], $sources, $languages, $dated_only)
+GROUP BY disputed, asked.year
+ORDER BY measure, years_ago NULLS LAST, part

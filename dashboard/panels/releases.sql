@@ -1,5 +1,5 @@
 -- What the release lanes draw, by lane and date; is_dated tells the rows that stand on the axis. lane_rank: developers with
--- most dated rows first, those after $lanes in one lane together. A lane of more than 60 models is added up by month:
+-- most dated rows first, those after $lanes in one lane together. A lane of more than 60 models or 240 releases is added up by month:
 -- event_id is the month's first release, stands_for how many it stands for, models the first of them by name. Of the undated
 -- releases 40 are rows, one row stands for the others. shipped counts a developer's stated models that can be used.
 -- cadence_days: the median gap between a developer's distinct days of release, from five days on (fewer are no cadence).
@@ -42,7 +42,7 @@ placed AS (
 ),
 crowded AS (
     SELECT drawn_in, count(DISTINCT lane_id) AS n_lanes
-    FROM placed WHERE date_start IS NOT NULL GROUP BY drawn_in HAVING count(DISTINCT model_key) > 60
+    FROM placed WHERE date_start IS NOT NULL GROUP BY drawn_in HAVING count(DISTINCT model_key) > 60 OR count(*) > 240
 ),
 single AS (
     SELECT place, lane_id, lane_rank, shipped, 1 AS stands_for, NULL::VARCHAR[] AS models, 1 AS n_lanes

@@ -21,7 +21,7 @@ JOIN told USING (event_id)
 JOIN claims AS first ON first.claim_id = events.claim_ids[1]
 LEFT JOIN sums ON sums.event_id = events.event_id
 LEFT JOIN former ON former.event_id = events.event_id
-WHERE is_kept(events.company_ids, events.themes, [events.kind], events.date_start, events.date_end, [events.modality],
+WHERE is_kept(events.company_ids, events.themes, events.kind, events.date_start, events.date_end, events.modality,
               events.sources, events.langs, $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages,
               $dated_only)
   AND ($since::DATE IS NULL OR told.told_on >= $since::DATE)

@@ -1,3 +1,8 @@
+-- Ids as bits of one number: lists that share no bit share no id, which is quick to see; those that share one may.
+CREATE OR REPLACE MACRO published.bits_of(ids) AS (
+    coalesce(list_aggregate(list_transform(ids, lambda id: 1::UBIGINT << (md5_number_lower(id) % 62)), 'bit_or'), 0::UBIGINT)
+);
+
 -- Computed once for all event views of a snapshot.
 
 -- Near copies: texts that agree in a whole band of four places of their signatures (so few pairs are compared), and then

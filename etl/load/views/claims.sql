@@ -4,7 +4,7 @@ SELECT claim.claim_id, event_claim.event_id, claim.article_id, claim.kind, coale
        confidence, coalesce(themes, []) AS themes, evidence AS quote, evidence_start AS quote_start,
        evidence_end AS quote_end, known_on, rule, corrected_claim.claim_id IS NOT NULL AS corrected, date_edtf, state, amount_low, amount_high, currency,
        unit, hedge, amount_usd, fx_date, coalesce(company_ids, []) AS company_ids, title, source, url, lang, published_on,
-       is_disputed AS disputed, source_id
+       is_disputed AS disputed, source_id, published.bits_of(company_ids) AS company_bits, published.bits_of(themes) AS theme_bits
 FROM claim
 JOIN article USING (article_id)
 LEFT JOIN event_claim ON event_claim.claim_id = claim.claim_id
