@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import duckdb
 import pandas as pd
@@ -93,7 +93,7 @@ class Warehouse:
         """How many rows answer a question on all its pages together."""
         used = choose_used(question, {**parameters, **WHOLE})
         frame = self._recall(snapshot, ("count", question, tuple(used.items())), partial(count_rows, question, used))
-        return int(frame.iloc[0, 0])
+        return int(frame["n"].iloc[0])
 
     def _recall(
         self, snapshot: Snapshot, about: tuple[Hashable, ...], query: Callable[[Path], pd.DataFrame]
@@ -104,23 +104,27 @@ class Warehouse:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key][0].copy(deep=False)
-        frame = self._query(snapshot, query)
-        self._keep(key, frame)
+        self._keep(key, frame := self._query(snapshot, query))
         return frame.copy(deep=False)
 
     def _keep(self, key: Hashable, frame: pd.DataFrame) -> None:
         """Keep an answer; those asked for least lately are dropped beyond the room for all."""
         size = int(frame.memory_usage(deep=True).sum())
         with self._lock:
-            if key not in self._answers:
-                self._answers[key] = frame, size
-                self._kept_bytes += size
+            self._kept_bytes += size - self._answers.pop(key, (frame, 0))[1]
+            self._answers[key] = frame, size
             while self._kept_bytes > KEPT_BYTES:
                 self._kept_bytes -= self._answers.popitem(last=False)[1][1]
 
     def _query(self, snapshot: Snapshot, query: Callable[[Path], pd.DataFrame]) -> pd.DataFrame:
-        """The rows from the snapshot, or from the one that CURRENT names where it was pruned since."""
+        """The rows from the snapshot, or from the one that CURRENT names where it was pruned since.
+
+        After a failure within DuckDB an open file answers nothing any more: it is opened anew for what is asked next.
+        """
         try:
+            return query(snapshot.path)
+        except (duckdb.FatalException, duckdb.InternalException):
+            open_snapshot.cache_clear()
             return query(snapshot.path)
         except duckdb.IOException:
             newer = self.known(snapshot.known_on) if snapshot.known_on else self.current()
@@ -145,8 +149,7 @@ def open_snapshot(path: Path) -> duckdb.DuckDBPyConnection:
 def describe_snapshot(path: Path) -> Snapshot:
     """What the page's date line says of a snapshot."""
     row = run_query("snapshot", {}, path).iloc[0]
-    newest = None if pd.isna(row["newest"]) else row["newest"].date()
-    published = row["published_at"].to_pydatetime()
+    newest, published = None if pd.isna(row["newest"]) else row["newest"].date(), row["published_at"].to_pydatetime()
     return Snapshot(
         path=path,
         number=int(row["number"]),
@@ -175,14 +178,14 @@ def run_query(question: str, used: Parameters, path: Path) -> pd.DataFrame:
 def count_rows(question: str, used: Parameters, path: Path) -> pd.DataFrame:
     """How many rows a question has, as the only cell of a frame; none of them is fetched."""
     with open_snapshot(path).cursor() as cursor:
-        return cursor.sql(read_question(question), params=to_values(used)).aggregate("count(*)").df()
+        rows = cursor.sql(read_question(question), params=to_values(used))
+        return cast("pd.DataFrame", rows.aggregate("count(*) AS n").df())
 
 
 def stream_rows(question: str, parameters: Parameters, path: Path) -> Iterator[pd.DataFrame]:
     """All rows of a question, some thousand at a time; at least one frame, with the columns, where there are none."""
-    used = choose_used(question, {**parameters, **WHOLE})
     with open_snapshot(path).cursor() as cursor:
-        cursor.execute(read_question(question), to_values(used))
+        cursor.execute(read_question(question), to_values(choose_used(question, {**parameters, **WHOLE})))
         yield (frame := cursor.fetch_df_chunk(CHUNK))
         while len(frame := cursor.fetch_df_chunk(CHUNK)):
             yield frame

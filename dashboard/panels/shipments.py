@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Sized
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -82,7 +82,7 @@ def read_rungs(frame: pd.DataFrame) -> list[Rung]:
                 shipped=int(row["shipped"]),
                 count=int(row["stands_for"]),
                 lanes=int(row["n_lanes"]),
-                models=tuple(map(str, row["models"])) if isinstance(row["models"], Sized) else (),
+                models=tuple(map(str, row["models"])) if isinstance(row["models"], Iterable) else (),
             )
         )
     return rungs

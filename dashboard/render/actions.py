@@ -45,7 +45,8 @@ def show_actions(rows: Rows, *, opened: bool = False, picture: str = "") -> None
             )
         show_download(rows, picture)
     if opened or st.session_state.get(key):
-        show_table(rows.page, show_pages(rows), key)
+        with st.container(key=f"rows-{rows.panel}"):
+            show_table(rows.page, show_pages(rows), key)
 
 
 def toggle(key: str) -> None:

@@ -16,9 +16,9 @@ from dashboard.panels.view import Panel
 from dashboard.render.actions import show_actions
 from dashboard.render.heading import draw_number
 from dashboard.render.listing import show_listing
-from dashboard.render.rows import Rows
 from dashboard.render.page import Page
 from dashboard.render.panel import show_chart, show_heading
+from dashboard.render.rows import Rows
 
 
 def show_numbers(page: Page) -> None:

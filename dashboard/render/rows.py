@@ -34,7 +34,7 @@ class Rows:
 
     def ask(self, number: int = 0) -> pd.DataFrame:
         """One page of them, counted from 0."""
-        return self.page.ask(self.question, skip=number * AT_ONCE, **self.parameters)
+        return self.page.ask(self.question, None, skip=number * AT_ONCE, **self.parameters)
 
     def stream(self) -> Iterator[pd.DataFrame]:
         """All of them, some thousand at a time."""

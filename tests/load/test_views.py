@@ -141,9 +141,11 @@ def test_a_company_or_theme_that_is_not_there_is_misuse(world: Path) -> None:
 def test_every_view_is_filtered_by_the_published_rule(world: Path, view: str) -> None:
     """An impossible filter leaves no row of any view, and no filter leaves all of them."""
     with open_snapshot(world) as snapshot:
-        everything = filter_view(snapshot, view, Filters()).fetchall()
+        unfiltered = filter_view(snapshot, view, Filters())
+        columns = ", ".join(unfiltered.columns)  # all but what speeds the dashboard up
+        everything = unfiltered.fetchall()
         nothing = Filters(companies=("~none",), themes=("none",))
-        assert everything == snapshot.table(view).fetchall()
+        assert everything == snapshot.table(view).project(columns).fetchall()
         assert everything
         assert filter_view(snapshot, view, nothing).fetchall() == []
 

@@ -1,5 +1,5 @@
 SELECT * FROM articles
 WHERE is_article_kept(
-    company_ids, themes, kinds, published_on, modalities, [source], [lang],
+    company_ids, themes, kinds, published_on, modalities, source, lang,
     $companies, $themes, $kinds, $start, $end, $modalities, $sources, $languages, $dated_only
 )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
+Theme = Literal["light", "dark"]
 PATIENCE = 60_000  # ms; a page takes 3 s on a free machine and 20 s on a crowded one
 PHONE = (
     "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/150.0 Mobile Safari/537.36"
@@ -40,12 +42,13 @@ class Visit:
             self.faults.append(f"request: {request.url}")
 
 
-def visit(browser: Browser, address: str, path: str, *, is_phone: bool = False) -> Visit:
+def visit(browser: Browser, address: str, path: str, *, is_phone: bool = False, theme: Theme = "light") -> Visit:
     """Open a path in a browser without a past, on a desk or a phone, and wait until it stands."""
     context = browser.new_context(
         viewport={"width": 390, "height": 844} if is_phone else {"width": 1440, "height": 900},
         user_agent=PHONE if is_phone else None,
         locale="en-GB",
+        color_scheme=theme,
         accept_downloads=True,
     )
     context.set_default_timeout(PATIENCE)

@@ -11,6 +11,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 FINISHED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 PATIENCE = 240  # s for one message
@@ -79,9 +80,8 @@ class Visitor:
 def open_visit(address: str, page: str = "", query: str = "") -> Iterator[Visitor]:
     """Open a page and wait until it stands."""
     host = urlsplit(address).netloc
-    with connect(
-        f"ws://{host}/_stcore/stream", origin=address, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE,  # type: ignore[arg-type,list-item] # names of the websockets package's own
-    ) as connection:
+    stream, sender, speech = f"ws://{host}/_stcore/stream", Origin(address), Subprotocol("streamlit")
+    with connect(stream, origin=sender, subprotocols=[speech], max_size=None, open_timeout=PATIENCE) as connection:
         visitor = Visitor(connection, page, query)
         visitor.run()
         yield visitor
