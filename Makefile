@@ -23,6 +23,10 @@ help: ## list what can be made
 	$(PIP) --require-hashes -r .lock/test.txt
 	touch $@
 
+.venv/bench.stamp: .lock/bench.txt .venv/test.stamp
+	$(PIP) --require-hashes -r .lock/bench.txt
+	touch $@
+
 install: .venv/install.stamp ## create .venv from the hashed lock, stratwatch in it
 
 demo: .venv/install.stamp ## build the sample warehouse and serve the dashboard
@@ -50,12 +54,13 @@ score: .venv/install.stamp ## measure the reading on the shipped gold
 train: .venv/install.stamp ## learn from the annotated articles of data/ what decides about claims
 	$(BIN)/stratwatch train
 
-bench: .venv/test.stamp ## speed and memory against named baselines
+bench: .venv/bench.stamp ## speed and memory against named baselines
 	$(BIN)/python -m pytest tests/benchmarks --benchmarks
 
 lock: .venv/test.stamp ## renew the locks from pyproject.toml
 	$(COMPILE) -o .lock/install.txt
 	$(COMPILE) --extra test -o .lock/test.txt
+	$(COMPILE) --extra test --extra bench -o .lock/bench.txt
 
 clean: ## remove what the other targets made
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis warehouse-demo

@@ -14,15 +14,15 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from dashboard.render.csv_text import FORMULA_SIGNS, write_csv
-from dashboard.warehouse import Snapshot, Warehouse, stream_rows
+from dashboard.warehouse import Snapshot, Warehouse, open_snapshot, stream_rows
 from etl.cli import main
 from tests.benchmarks.million import build_million
-from tests.dashboard.browser.combining import COMBINATIONS, Combination
+from tests.dashboard.browser.combining import COUNT, Combination, combine
 from tests.dashboard.browser.looking import settle, visit
 
 CLAIMS = 4_000
 QUERY = Path(__file__).with_name("combinations.sql")
-LOOKED_AT = COMBINATIONS if "STRATWATCH_SOAK" in os.environ else COMBINATIONS[::9]
+LOOKED_AT = range(0, COUNT, 1 if "STRATWATCH_SOAK" in os.environ else 9)
 ON_PAPER = 40  # rows of a table that the page holds as text
 Row = dict[str, str]
 
@@ -31,6 +31,17 @@ Row = dict[str, str]
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A warehouse with enough claims for most combinations to leave some."""
     return build_million(tmp_path_factory.mktemp("combined") / "warehouse", CLAIMS)
+
+
+@pytest.fixture(scope="module")
+def combinations(filled: Path) -> list[Combination]:
+    """All combinations, with the companies that are named most."""
+    warehouse = Warehouse(filled)
+    snapshot = warehouse.current()
+    assert isinstance(snapshot, Snapshot)
+    named = list(warehouse.ask(snapshot, "companies_offered", {})["company_id"])
+    open_snapshot.cache_clear()
+    return [combine(number, named) for number in range(COUNT)]
 
 
 @pytest.fixture(scope="module")
@@ -67,12 +78,17 @@ def write_file(folder: Path, asked: Combination) -> str:
     snapshot = Warehouse(folder).current()
     assert isinstance(snapshot, Snapshot)
     question = asked.panel if asked.panel == "dependencies" else f"{asked.panel}_rows"
-    return write_csv(stream_rows(question, asked.choice.parameters() | {"stage": ""}, snapshot.path)).decode()
+    text = write_csv(stream_rows(question, asked.choice.parameters() | {"stage": ""}, snapshot.path)).decode()
+    open_snapshot.cache_clear()  # within one process `export` cannot open what the dashboard holds otherwise configured
+    return text
 
 
-@pytest.mark.parametrize("asked", COMBINATIONS, ids=lambda asked: f"{asked.view}-{COMBINATIONS.index(asked)}")
-def test_file_command_and_query_agree(filled: Path, asked: Combination, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("number", range(COUNT))
+def test_file_command_and_query_agree(
+    filled: Path, combinations: list[Combination], number: int, capsys: pytest.CaptureFixture[str]
+) -> None:
     """The same events, and in each the same values of all columns that file and export share."""
+    asked = combinations[number]
     shown = read_table(write_file(filled, asked))
     assert main(["export", *asked.options(), "--warehouse", str(filled)]) == 0
     exported = read_table(capsys.readouterr().out)
@@ -83,9 +99,9 @@ def test_file_command_and_query_agree(filled: Path, asked: Combination, capsys: 
     ]
 
 
-def test_most_combinations_leave_rows(filled: Path) -> None:
+def test_most_combinations_leave_rows(filled: Path, combinations: list[Combination]) -> None:
     """A test of empty tables would prove nothing."""
-    assert sum(bool(ask_by_hand(filled, asked)) for asked in COMBINATIONS) >= len(COMBINATIONS) * 3 / 4
+    assert sum(bool(ask_by_hand(filled, asked)) for asked in combinations) >= COUNT * 2 / 3
 
 
 def look(page: Page, asked: Combination) -> tuple[list[Row], int]:
@@ -103,11 +119,12 @@ def look(page: Page, asked: Combination) -> tuple[list[Row], int]:
     return rows, page.locator(f".st-key-rows-{asked.panel} .printed tbody tr").count()
 
 
-@pytest.mark.parametrize("asked", LOOKED_AT, ids=lambda asked: f"{asked.view}-{COMBINATIONS.index(asked)}")
+@pytest.mark.parametrize("number", LOOKED_AT)
 def test_the_screen_agrees_and_its_link_opens_the_same(
-    browser: Browser, filled_address: str, filled: Path, asked: Combination
+    browser: Browser, filled_address: str, filled: Path, combinations: list[Combination], number: int
 ) -> None:
     """The rows on the screen are those of the query, in this browser and in a fresh one that is given the link."""
+    asked = combinations[number]
     first = visit(browser, filled_address, asked.link())
     rows, held = look(first.page, asked)
     expected = ask_by_hand(filled, asked)
