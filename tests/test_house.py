@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [*sorted((ROOT / "etl").rglob("*.py")), *sorted((ROOT / "dashboard").rglob("*.py"))]
-LOCKS = [ROOT / ".lock" / "install.txt", ROOT / ".lock" / "test.txt"]
+LOCKS = [ROOT / ".lock" / f"{name}.txt" for name in ("bench", "install", "test")]
 LONGEST_MODULE, LONGEST_FUNCTION = 200, 40
 AT_THE_TOP = {
     "pyproject.toml", "README.md", "dashboard", "etl", "data", "tests", "docs",

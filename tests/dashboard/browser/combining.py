@@ -17,7 +17,15 @@ PANELS = (
     ("figures", "figures", "figures", "figure"),
     ("partnerships", "dependencies", "integrations", "integration"),
 )  # page, panel, exported view, kind
-COMPANIES = ((), tuple(range(30)), (), (0, 1), tuple(range(0, 200, 3)), (), tuple(range(10)))  # places among the most named
+COMPANIES = (
+    (),
+    tuple(range(30)),
+    (),
+    (0, 1),
+    tuple(range(0, 200, 3)),
+    (),
+    tuple(range(10)),
+)  # places among the most named
 THEMES = ((), ("agents",), (), ("chips", "capital-markets"))
 SPANS = (
     (None, None), (date(2019, 1, 1), None), (None, date(2021, 6, 30)), (date(2016, 3, 1), date(2024, 2, 29)),
