@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from itertools import chain
+from pathlib import Path
 from threading import Event
 
 from etl.commands.outcome import Outcome
@@ -60,7 +61,7 @@ def visit(sources: Sources, target: Target, terms: Terms, requests: Sequence[Rea
 
     Raises WarehouseError where another visit is under way or another process writes to the warehouse.
     """
-    with _hold(target), open_ledger(target.folder) as ledger:
+    with hold(target.folder), open_ledger(target.folder) as ledger:
         account = fetch_all(sources, ledger, terms)
         outcome = Outcome(is_json=terms.is_json)
         for item in account.missing:
@@ -103,14 +104,15 @@ def describe_agent(contact: str | None) -> str:
 
 
 @contextmanager
-def _hold(target: Target) -> Iterator[None]:
+def hold(folder: Path) -> Iterator[None]:
+    """Let nobody else fetch into a warehouse folder while the context lasts; raises WarehouseError where one does."""
     now = datetime.now(UTC)
     try:
-        target.folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = f"{target.folder}: {error.strerror}"
+        reason = f"{folder}: {error.strerror}"
         raise WarehouseError(reason, "name a folder that can be written to") from error
-    with hold_lock(target.folder, f"process {os.getpid()} (since {now:%Y-%m-%d %H:%M} UTC)", LOCK, "updating"):
+    with hold_lock(folder, f"process {os.getpid()} (since {now:%Y-%m-%d %H:%M} UTC)", LOCK, "updating"):
         yield
 
 

@@ -10,7 +10,8 @@ from etl.fetch.client import Client, Fetched, Wanted
 from etl.fetch.clock import Clock, Pace, stoppable_clock
 from etl.fetch.failures import RefusedError, UnavailableError
 from etl.fetch.gather import Outcome, gather
-from etl.fetch.ledger import FILE, Document, Ledger, Pending, count_links, open_ledger
+from etl.fetch.glance import count_links, settle_ledger
+from etl.fetch.ledger import FILE, Document, Ledger, Pending, open_ledger
 from etl.fetch.robots import AGENT, Robots
 from etl.fetch.transport import Limits
 
@@ -35,5 +36,6 @@ __all__ = [
     "gather",
     "look_up",
     "open_ledger",
+    "settle_ledger",
     "stoppable_clock",
 ]

@@ -186,14 +186,5 @@ def open_ledger(folder: Path) -> Iterator[Ledger]:
         raise WarehouseError(reason, "restore it from a backup, or remove it: links are then fetched anew") from error
 
 
-def count_links(folder: Path) -> dict[str, int]:
-    """Return how many links of a folder stand in each state, without writing; raises sqlite3.DatabaseError."""
-    connection = sqlite3.connect(f"{(folder / FILE).resolve().as_uri()}?mode=ro", timeout=BUSY, uri=True)
-    try:
-        return Ledger(connection).count_states()
-    finally:
-        connection.close()
-
-
 def _key(url: str) -> str:
     return canonical_link(url) or url

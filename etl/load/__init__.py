@@ -6,6 +6,7 @@ DuckDB stays in here; whoever reads a snapshot reads its published views.
 from __future__ import annotations
 
 from etl.load.as_of import prepare_known
+from etl.load.backup import check_backup, pack_warehouse, unpack_warehouse
 from etl.load.check import check_warehouse
 from etl.load.corrected import Correctable, Noted, Standing
 from etl.load.export import EXPORTED, export_view, print_view
@@ -25,6 +26,7 @@ __all__ = [
     "Rates",
     "Standing",
     "Warehouse",
+    "check_backup",
     "check_warehouse",
     "export_view",
     "find_current",
@@ -35,8 +37,10 @@ __all__ = [
     "open_file",
     "open_snapshot",
     "open_warehouse",
+    "pack_warehouse",
     "prepare_known",
     "price_claim",
     "print_view",
+    "unpack_warehouse",
     "write_package",
 ]
