@@ -27,6 +27,7 @@ from etl.annotate.shapes import ShapeLexicon, build_shape_lexicon, find_shapes
 from etl.annotate.short_forms import join_short_forms
 from etl.annotate.variants import VariantLexicon, build_variant_lexicon, lengthen_known
 from etl.records import AmountMention, AnnotatedArticle, Article, DateInterval, DateMention, NameMention, Sentence
+from etl.stretches import cut_stretches
 
 if TYPE_CHECKING:
     from etl.annotate.dates_lexicon import DateLexicon
@@ -92,7 +93,11 @@ class Annotator:
 
     def _find(self, article: Article) -> list[Sentence]:
         wording = self.wording(article.lang)
-        cut = cut_sentences(article, wording.segment)
+        stretches = cut_stretches(cut_sentences(article, wording.segment))
+        return [sentence for cut in stretches for sentence in self._find_in(cut, article, wording)]
+
+    def _find_in(self, cut: Sequence[Sentence], article: Article, wording: Wording) -> list[Sentence]:
+        """Return the sentences of a stretch with all that is found in them but a parse."""
         named = self._name(_measure(cut, article, wording), wording)
         unknown = find_unknown(named, wording.context)
         joined = [

@@ -32,7 +32,7 @@ def find_unknown(sentences: Sequence[Sentence], lexicon: ContextLexicon) -> list
     "La start-up Velmora lève 3 millions. Velmora emploie dix personnes." gives a company twice.
     """
     candidates = find_candidates(sentences, lexicon)
-    lowered = {word for sentence in sentences for word in re.findall(r"\b[a-z]\w+", fold(sentence.text))}
+    lowered = {fold_case(word) for sentence in sentences for word in re.findall(r"\b[a-z]\w+", fold(sentence.text))}
     groups: dict[str, list[Candidate]] = defaultdict(list)
     for candidate in candidates:
         groups[fold_case(candidate.text)].append(candidate)
@@ -61,7 +61,7 @@ def _type(
         for rule in lexicon.rules:
             scores[rule.type] += rule.weight if _applies(rule, candidate) else 0.0
     middle = [one for one in group if not one.is_opening and one.sentence.role in {"body", "item"}]
-    is_word = not middle and (key in {fold_case(word) for word in lowered})
+    is_word = not middle and key in lowered
     scores["company"] += CAMEL if MIXED.search(text) and " " not in text else 0.0
     scores["company"] += NAMED if middle else 0.0
     scores["company"] += REPEATED if len(middle) >= OFTEN else 0.0
@@ -77,13 +77,13 @@ def _type(
 
 
 def _applies(rule: Rule, candidate: Candidate) -> bool:
-    plain = fold(candidate.sentence.text)
+    text = candidate.sentence.text
     start, end = (
         candidate.start - candidate.sentence.start,
         candidate.end - candidate.sentence.start,
     )
     if rule.place == "left":
-        return rule.pattern.search(plain[max(0, start - REACH) : start]) is not None
+        return rule.pattern.search(fold(text[max(0, start - REACH) : start])) is not None
     if rule.place == "right":
-        return rule.pattern.match(plain[end : end + REACH]) is not None
-    return rule.pattern.search(plain[start:end]) is not None
+        return rule.pattern.match(fold(text[end : end + REACH])) is not None
+    return rule.pattern.search(fold(text[start:end])) is not None

@@ -13,16 +13,18 @@ from typing import Any, Literal
 
 from etl.fold import fold, fold_case
 from etl.records import Article, Sentence
+from etl.stretches import LONGEST_SENTENCE
 
 Role = Literal["title", "heading", "item", "body"]
-END = re.compile(
-    r"(?:[.!?\u2026]+)(?:\s?[\u00bb\u201d]|[\"'\u2019)\]])*\s+(?=[\"'(\[\u00ab\u201c\u2018\u2014\u2013-]*\s?[^\W_a-z])"
+END = re.compile(  # it begins where a run of marks does, so that a long run is looked at once
+    r"(?<![.!?\u2026])(?:[.!?\u2026]++)(?:\s?[\u00bb\u201d]|[\"'\u2019)\]])*\s+(?=[\"'(\[\u00ab\u201c\u2018\u2014\u2013-]*\s?[^\W_a-z])"
 )
 LAST_WORD = re.compile(r"[\w.'&-]+$")
 FIRST_WORD = re.compile(r"[\W_]*([\w']+)")
 INITIALS = re.compile(r"(?:\b[^\W\d_]\.)*[^\W\d_]")
 BULLET = re.compile(r"\s*(?:[-*+\u2022\u2013\u2014\u25aa\u2023\u25cf]|\d{1,2}[.)])\s+")
 WORD = re.compile(r"\w+")
+LONGEST_WORD = 80  # letters before a full stop that are looked at
 HEADING_WORDS = 14  # longer lines without a final stop are mostly paragraphs cut by their source
 TITLE_OVERLAP = 0.6  # share of the given title's words that the first line must hold to be that title
 
@@ -50,10 +52,32 @@ def cut_sentences(article: Article, lexicon: SegmentLexicon) -> tuple[Sentence, 
     sentences: list[Sentence] = []
     for paragraph, (start, end) in enumerate(_lines(article.text)):
         role = _role(article, article.text[start:end], is_first=paragraph == 0)
-        for left, right in _cut(article.text, start, end, lexicon):
+        cut = (
+            piece
+            for left, right in _cut(article.text, start, end, lexicon)
+            for piece in cut_pieces(article.text, left, right)
+        )
+        for left, right in cut:
             text = article.text[left:right]
             sentences.append(Sentence(left, right, text, fold_case(text), paragraph, role))
     return tuple(sentences)
+
+
+def cut_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, or the pieces of one that no person wrote, each no longer than LONGEST_SENTENCE.
+
+    A piece ends before white space where there is any in the last tenth of what it may be.
+    """
+    while end - start > LONGEST_SENTENCE:
+        edge = start + LONGEST_SENTENCE
+        gap = max(text.rfind(space, edge - LONGEST_SENTENCE // 10, edge) for space in " \t\u00a0")
+        stop = gap if gap > start else edge
+        yield start, stop
+        start = stop
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -78,12 +102,13 @@ def _ends(text: str, begin: int, match: re.Match[str], lexicon: SegmentLexicon) 
     """Tell whether the punctuation found ends the sentence that began at `begin`."""
     if match[0].strip() != ".":
         return True
-    before = LAST_WORD.search(fold(text[begin : match.start()]))
+    near = max(begin, match.start() - LONGEST_WORD)
+    before = LAST_WORD.search(fold(text[near : match.start()]))
     if before is None:
         return True
     word = before[0]
     folded = fold_case(word).lstrip("'-")
-    if folded in lexicon.titles or (before.start() == 0 and word.isdigit()):
+    if folded in lexicon.titles or (near + before.start() == begin and word.isdigit()):
         return False
     if folded not in lexicon.abbreviations and not INITIALS.fullmatch(word):
         return True

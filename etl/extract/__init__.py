@@ -13,6 +13,7 @@ from etl.extract.trace import Trace
 from etl.extract.weights import load_learned
 from etl.knowledge import Knowledge
 from etl.records import AnnotatedArticle, Claim
+from etl.stretches import LONGEST_SENTENCE, cut_stretches
 
 __all__ = ["Trace", "extract_claims"]
 
@@ -20,7 +21,17 @@ __all__ = ["Trace", "extract_claims"]
 def extract_claims(annotated: AnnotatedArticle, knowledge: Knowledge, trace: Trace | None = None) -> tuple[Claim, ...]:
     """Return the claims of an article in the order of the text; refusals go to `trace` where it is on."""
     trace = trace or Trace()
-    scene = propose(annotated, knowledge, trace)
+    judged: list[tuple[Claim, bool]] = []
+    for sentences in cut_stretches(annotated.sentences):
+        judged += _judge(AnnotatedArticle(annotated.article, tuple(sentences)), knowledge, trace)
+    return merge_claims(judged)
+
+
+def _judge(stretch: AnnotatedArticle, knowledge: Knowledge, trace: Trace) -> list[tuple[Claim, bool]]:
+    scene = propose(stretch, knowledge, trace)
+    for line in scene.lines:
+        if len(line.sentence.text) > LONGEST_SENTENCE - LONGEST_SENTENCE // 10:
+            trace.refuse(line, "segment", f"over {LONGEST_SENTENCE} characters without an end: read in pieces")
     learned = load_learned()
     found = link_candidates(scene, learned, knowledge, trace)
-    return merge_claims(judge_candidates(scene, found, learned.scorers, knowledge))
+    return judge_candidates(scene, found, learned.scorers, knowledge)

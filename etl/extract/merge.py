@@ -51,17 +51,19 @@ def _drop_vaguer(claims: list[Claim]) -> list[Claim]:
 
 def _drop_stages(claims: list[Claim]) -> list[Claim]:
     """Of the stages of one model on one date keep the one that says most: a preview, then availability."""
+    releases: dict[str | None, list[Claim]] = {}
+    for claim in claims:
+        if claim.kind == "release":
+            releases.setdefault(_model(claim), []).append(claim)
     return [
         claim
         for claim in claims
-        if not any(
-            _model(other) == _model(claim) and _outranks(other, claim) for other in claims if other.kind == "release"
-        )
+        if claim.kind != "release" or not any(_outranks(other, claim) for other in releases[_model(claim)])
     ]
 
 
 def _outranks(other: Claim, claim: Claim) -> bool:
-    if claim.kind != "release" or (other.date and claim.date and other.date != claim.date):
+    if other.date and claim.date and other.date != claim.date:
         return False
     return STAGES.index(_stage(other)) < STAGES.index(_stage(claim)) and other.modality == claim.modality
 

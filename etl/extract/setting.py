@@ -48,9 +48,11 @@ class Passages:
         return self.read[position]
 
     def score_subjects(self, knowledge: Knowledge) -> dict[str, float]:
-        """Return how much in the whole article speaks for every theme, found once."""
+        """Return how much in the whole of its lines speaks for every theme, found once."""
         if not self.subjects:
-            self.subjects = score_themes({}, self.article.text, knowledge, self.article.lang)
+            first, last = self.scene.lines[0].sentence, self.scene.lines[-1].sentence
+            words = self.article.text[first.start : last.end]
+            self.subjects = score_themes({}, words, knowledge, self.article.lang)
         return self.subjects
 
     def around(self, position: int, before: int, after: int) -> list[Passage]:
