@@ -28,6 +28,7 @@ from etl.annotate.short_forms import join_short_forms
 from etl.annotate.variants import VariantLexicon, build_variant_lexicon, lengthen_known
 from etl.records import AmountMention, AnnotatedArticle, Article, DateInterval, DateMention, NameMention, Sentence
 from etl.stretches import cut_stretches
+from etl.topic import is_on_topic
 
 if TYPE_CHECKING:
     from etl.annotate.dates_lexicon import DateLexicon
@@ -127,8 +128,9 @@ class Annotator:
         places = [
             (row, column)
             for row, sentences in enumerate(found)
+            if languages[row] == lang and is_on_topic(sentences)
             for column, sentence in enumerate(sentences)
-            if languages[row] == lang and _is_worth_parsing(sentence)
+            if _is_worth_parsing(sentence)
         ]
         parsed = self.parser.parse_sentences([found[row][column] for row, column in places], lang)
         for (row, column), sentence in zip(places, parsed, strict=True):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.extract.candidate import Candidate
+from etl.extract.crowds import MOST_AMOUNTS
 from etl.extract.decide_pairs import decide_pairs, named_in
 from etl.extract.items import AMOUNT_KINDS
 from etl.extract.opinions import add_opinions
@@ -51,9 +52,7 @@ class Judge:
 
     def _amounts(self, line: Line) -> list[Candidate]:
         found = []
-        for item in line.items:
-            if item.kind not in AMOUNT_KINDS:
-                continue
+        for item in line.amounts()[:MOST_AMOUNTS]:
             chances = self.views.view_amount(line, item)
             labels = sorted((one for one in chances if one != NO_CLAIM), key=lambda one: (-chances[one], one))
             for label in labels[:MOST_LABELS]:

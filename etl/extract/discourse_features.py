@@ -25,7 +25,10 @@ MOST = 3
 
 def describe_discourse(scene: Scene, line: Line, anchor: Item, entity: Entity) -> list[str]:
     """Return the features of an entity in the flow of the text before `anchor`."""
-    traits = _traits(scene, line, entity)
+    key = ("traits", line.position, entity.key)
+    if key not in scene.described:
+        scene.described[key] = _traits(scene, line, entity)
+    traits = scene.described[key]
     found = [*traits, *_nearness(line, anchor, entity)]
     return found + [f"{cue}&{trait}" for cue in _open_cues(line, anchor) for trait in traits]
 

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from etl.extract.patterns import Pattern
 from etl.records import AmountMention, DateMention, NameMention, Sentence
+
+if TYPE_CHECKING:
+    from etl.extract.syntax import Syntax
 
 Mention = NameMention | AmountMention | DateMention
 Found = tuple[int, int, dict[str, int]]
@@ -42,7 +46,7 @@ class Line:
     """A sentence as items. `encoded` has a space before and after every item; `places` are their offsets in it.
 
     `concepts` are those of the items and `clues` those of all patterns, where they were read; `found` is what patterns
-    found so far.
+    found so far, `syntax` what was read of its parse.
     """
 
     sentence: Sentence
@@ -54,6 +58,7 @@ class Line:
     concepts: tuple[str, ...] = field(default=())
     clues: frozenset[str] | None = None
     found: dict[Pattern, list[Found]] = field(default_factory=dict)
+    syntax: Syntax | None = None
 
     def between(self, left: int, right: int) -> tuple[Item, ...]:
         """Return the items strictly between two indices, in either order."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from etl.extract.away_features import REACH_ON, describe_away
+from etl.extract.crowds import MOST_PARTIES
 from etl.extract.discourse_features import describe_discourse
 from etl.extract.items import AMOUNT_KINDS, NAME_KINDS
 from etl.extract.windows import bucket, cross, describe_between, idea, mask, stem
@@ -48,7 +49,7 @@ def list_parties(scene: Scene, line: Line) -> list[Entity]:
     topic = scene.topics[line.position]
     for entity in [*opening, *common, *([topic] if topic else [])]:
         found.setdefault(entity.key, entity)
-    return list(found.values())
+    return list(found.values())[:MOST_PARTIES]
 
 
 def describe_party(scene: Scene, anchor: Anchor, entity: Entity, syntax: Syntax) -> list[str]:
@@ -82,6 +83,13 @@ def describe_nobody(scene: Scene, anchor: Anchor) -> list[str]:
 
 def describe_standing(scene: Scene, entity: Entity, line: Line) -> list[str]:
     """Return what an entity is in the whole article: its type, how often and how early it is named."""
+    key = ("standing", line.position, entity.key)
+    if key not in scene.described:
+        scene.described[key] = _describe_standing(scene, entity, line)
+    return scene.described[key]
+
+
+def _describe_standing(scene: Scene, entity: Entity, line: Line) -> list[str]:
     kinds = sorted(entity.kinds)
     mention = entity.spots[0].item.mention
     score = round(mention.score, 1) if isinstance(mention, NameMention) else 0

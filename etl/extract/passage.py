@@ -5,7 +5,7 @@ Everything is worked out once per line; the judging of each claim only looks it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from etl.extract.syntax import VERBS, read_syntax
@@ -76,11 +76,14 @@ class Passage:
     tenses: Mapping[str, frozenset[str]]
     children: tuple[tuple[int, ...], ...]
     item_of: tuple[int, ...]
+    found: dict[int, list[Verb]] = field(default_factory=dict, repr=False, compare=False)
 
     def verbs(self, item: int) -> list[Verb]:
         """Return the verbs above an item, the nearest first."""
-        found = [token for token in self.syntax.chain(item) if self.syntax.tokens[token].pos in VERBS]
-        return [self._verb(token) for token in found[:MOST_VERBS]]
+        if item not in self.found:
+            tokens = [token for token in self.syntax.chain(item) if self.syntax.tokens[token].pos in VERBS]
+            self.found[item] = [self._verb(token) for token in tokens[:MOST_VERBS]]
+        return self.found[item]
 
     def concept(self, token: int) -> str:
         """Return the concept of a token, "" where it has none."""

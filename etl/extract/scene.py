@@ -75,7 +75,8 @@ class Scene:
     """An article's lines with entities, readings of amounts and the rules' proposals, one tuple per line.
 
     `topics` are what the text before a line was about, `currencies` what its elided money is in, `makers` whose each
-    model is by its name, `aliases` the keys of longer names by those of their short forms.
+    model is by its name, `aliases` the keys of longer names by those of their short forms; `described` keeps what was
+    said of an entity seen from a line.
     """
 
     article: Article
@@ -89,6 +90,7 @@ class Scene:
     currencies: Sequence[str | None]
     makers: Mapping[str, Named]
     aliases: Mapping[str, str]
+    described: dict[tuple[str, int, str], list[str]] = field(default_factory=dict)
 
     def key(self, named: Named) -> str:
         """Return the key of the entity a name belongs to."""

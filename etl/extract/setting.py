@@ -30,6 +30,7 @@ class Passages:
     scene: Scene
     read: dict[int, Passage] = field(default_factory=dict)
     subjects: dict[str, float] = field(default_factory=dict)
+    described: dict[int, tuple[Candidate, list[str]]] = field(default_factory=dict)
 
     @property
     def article(self) -> Article:
@@ -98,6 +99,13 @@ class Setting:
 
 def describe_setting(setting: Setting) -> list[str]:
     """Return what a claim's line and place say of it, whatever is asked: verbs, cues, words, concepts, role."""
+    known, own = setting.passages.described, id(setting.candidate)
+    if own not in known:
+        known[own] = setting.candidate, _describe_setting(setting)
+    return known[own][1]
+
+
+def _describe_setting(setting: Setting) -> list[str]:
     passage, heart, line = setting.passage, setting.heart, setting.candidate.line
     low, high = _clause(line, setting.anchors[0], setting.anchors[-1])
     inside = range(low, high + 1)

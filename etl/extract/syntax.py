@@ -84,6 +84,12 @@ class Syntax:
 
 def read_syntax(line: Line) -> Syntax:
     """Return the syntax of a line; the token of an item is the one of its span whose head lies outside."""
+    if line.syntax is None:
+        line.syntax = _read_syntax(line)
+    return line.syntax
+
+
+def _read_syntax(line: Line) -> Syntax:
     tokens = line.sentence.tokens
     chains = tuple(_chain(tokens, index) for index in range(len(tokens)))
     of_item: list[int] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.extract.crowds import MOST_WORKS
 from etl.extract.party_features import describe_standing
 from etl.extract.windows import bucket, cross, describe_clause, describe_sentence, describe_window
 
@@ -23,7 +24,7 @@ def list_works(scene: Scene, line: Line) -> list[tuple[Entity, Spot]]:
         spots = [spot for spot in spots if not (spot.is_reference and spot.item.kind == "company")]
         if spots:
             found.append((entity, spots[0]))
-    return found
+    return found[:MOST_WORKS]
 
 
 def describe_work(scene: Scene, line: Line, entity: Entity, spot: Spot, syntax: Syntax) -> list[str]:
