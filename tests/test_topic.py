@@ -20,7 +20,7 @@ ANNOTATOR = Annotator(load_knowledge())
         ("Admission is $5.", True),
         ("Microsoft opens a museum.", True),
         ("They spoke of GPT-5.", True),
-        ("On Sunday 300 people came to Lyon.", False),
+        ("On Sunday 300 people came to the harbour.", False),
     ],
 )
 def test_company_model_product_or_money_make_a_topic(text: str, *, wanted: bool) -> None:
@@ -31,6 +31,6 @@ def test_company_model_product_or_money_make_a_topic(text: str, *, wanted: bool)
 
 def test_what_is_off_topic_is_not_parsed_and_claims_nothing() -> None:
     """Explaining it or not."""
-    (annotated,) = ANNOTATOR.annotate([Article("a", "a", "en", "On Sunday 300 people came to Lyon.")])
+    (annotated,) = ANNOTATOR.annotate([Article("a", "a", "en", "On Sunday 300 people came to the harbour.")])
     assert [sentence.tokens for sentence in annotated.sentences] == [()]
     assert extract_claims(annotated, ANNOTATOR.knowledge, Trace(is_on=True)) == ()

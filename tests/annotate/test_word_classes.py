@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import spacy
 
@@ -26,7 +27,7 @@ def test_remembered_classes_are_those_of_the_rules() -> None:
 
 def test_rules_look_no_further_than_the_label_before() -> None:
     """What is remembered of a token is its tag, word, label and the label before it: no rule may need more."""
-    ruler = spacy.load(PACKAGES["en"]).get_pipe(RULER)
+    ruler: Any = spacy.load(PACKAGES["en"]).get_pipe(RULER)
     for rule in ruler.patterns:
         if set(rule["attrs"]) - {"LEMMA"}:
             for pattern in rule["patterns"]:
