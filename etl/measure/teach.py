@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from etl.extract.propose import propose
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """One annotated article: its sentences, its scene, its gold claims and the lessons they give."""
+    """One annotated article: its sentences, its scene, its gold claims, their lessons and how much these count."""
 
     annotated: AnnotatedArticle
     scene: Scene
     claims: Sequence[Json]
     lessons: Lessons
+    weight: float = 1.0
 
     @property
     def name(self) -> str:
@@ -49,6 +50,16 @@ def teach(annotated: AnnotatedArticle, claims: Sequence[Json], knowledge: Knowle
     add_release_lessons(lessons, scene, aligned, syntaxes)
     add_circumstance_lessons(lessons, scene, aligned, knowledge)
     return Course(annotated, scene, claims, lessons)
+
+
+def weigh_course(course: Course, weight: float) -> Course:
+    """Return a course whose lessons count `weight` times as much."""
+    lessons = Lessons()
+    for decision, examples in course.lessons.classes.items():
+        lessons.classes[decision] = [replace(one, weight=one.weight * weight) for one in examples]
+    for decision, groups in course.lessons.rankings.items():
+        lessons.rankings[decision] = [replace(one, weight=one.weight * weight) for one in groups]
+    return replace(course, lessons=lessons, weight=weight)
 
 
 def pool_lessons(courses: Iterable[Course]) -> Lessons:

@@ -67,6 +67,7 @@ class Attempt:
     is_right: bool
     place: int | None
     candidate: Candidate
+    weight: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +168,15 @@ def attempt(course: Course, scorers: Mapping[str, Scorer], knowledge: Knowledge)
         written = write_claim(claim)
         is_right = any(has_same_core(gold, written, rules) for gold in course.claims)
         is_heading = candidate.line.sentence.role not in RUNNING_TEXT
-        attempts.append(Attempt(claim, is_heading, features, is_right, place_of(candidate), candidate))
+        attempts.append(Attempt(claim, is_heading, features, is_right, place_of(candidate), candidate, course.weight))
     return attempts
 
 
 def learn_right(attempts: Mapping[str, Sequence[Attempt]]) -> Scorer:
     """Return the scorer of whole candidates."""
-    examples = [Example(one.features, str(one.is_right), name) for name, some in attempts.items() for one in some]
+    examples = [
+        Example(one.features, str(one.is_right), name, one.weight) for name, some in attempts.items() for one in some
+    ]
     return learn_classes(examples, RIGHT_STRENGTH, RIGHT_FEWEST)
 
 
