@@ -4,8 +4,8 @@
 WITH kept AS (
     SELECT source, published_on, n_claims FROM articles
     WHERE source IS NOT NULL
-      AND is_kept(company_ids, themes, kinds, published_on, published_on, modalities, [source], [lang], $companies, $themes,
-                  $kinds, NULL, NULL, [], $sources, $languages, false)
+      AND is_article_kept(company_ids, themes, kinds, published_on, modalities, source, lang, $companies, $themes, $kinds,
+                          NULL, NULL, [], $sources, $languages, false)
 ),
 day AS (
     SELECT source, published_on, published_on - lag(published_on) OVER (PARTITION BY source ORDER BY published_on) AS gap
