@@ -41,6 +41,9 @@ SHAPES = tuple(
 SIZED = re.compile(r"(?:^|[ :-])(?:\d+x)?[AE]?\d+(?:[.,]\d+)?[Bb]\b")
 VARIANT = re.compile(rf"{LEFT}({UPPER}{LETTER}+ \d+(?:\.\d+)?) ({UPPER}{LOWER}+)(?=[,.;:)]|$| {LOWER})")
 NUMBERED = re.compile(r"\d")
+GLUED = re.compile(
+    r"[:-]|^\S+\.\S+$"
+)  # "Qwen-3", "FLUX.1"; a digit alone is weak, for companies print it too ("Data4")
 REPOSITORY = re.compile(r"(?:^|[\s(])[\w-]+/$")  # "org/name" names a model, "site.com/name" an address
 TIER_BEHIND = re.compile(r"[ -]([A-Za-z]+)(?![\w-])")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -176,7 +179,7 @@ def _score(plain: str, start: int, end: int, lexicon: ShapeLexicon, heads: Colle
     if not is_numbered and not (has_tier and (head in heads or (has_cue and "-" in name and is_lower))):
         return 0.0
     is_known = any(fold_case(part) in heads for part in (head, " ".join(words[:2])))
-    score = KNOWN_HEAD if is_known else HYPHENATED if "-" in name or " " not in name else SPACED
+    score = KNOWN_HEAD if is_known else HYPHENATED if GLUED.search(name) else SPACED
     score += SIZED_BY if SIZED.search(name) else 0
     score += TIER if has_tier else 0
     return score + (CUE if has_cue else 0)

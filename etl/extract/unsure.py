@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from etl.fold import fold_case
 from etl.records import NameMention
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def fits_kinds(item: Item, kinds: frozenset[str]) -> bool:
 
 
 def is_said_work(line: Line, item: Item, wording: Wording) -> bool:
-    """Say whether the words around a name call it a work: "X, a model with", "our assistant X", "the X app"."""
+    """Say whether a name or the words around it call it a work: "X Protocol", "X, a model", "our assistant X"."""
+    if any(word in wording.words["work_nouns"] for word in fold_case(item.text).split()[1:]):
+        return True
     for place in range(item.index - 1, max(-1, item.index - BEFORE - 1), -1):
         other = line.items[place]
         if other.text in wording.words["work_nouns"]:

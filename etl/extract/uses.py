@@ -10,12 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.extract.hosts import find_host
+from etl.extract.relations import find_groups
 from etl.extract.roles import Match
 from etl.extract.used import Place, find_used
 
 if TYPE_CHECKING:
     from etl.extract.candidate import Discourse
-    from etl.extract.items import Line
+    from etl.extract.items import Item, Line
     from etl.extract.wording import Trigger, Wording
 
 Found = tuple["Trigger", tuple[int, int], dict[str, int]]
@@ -57,9 +58,15 @@ def fill_uses(line: Line, found: Found, wording: Wording, discourse: Discourse) 
             match.roles["provider"] = (one.provider,)
         for place, item in host.items():
             if item.index not in {other.index for other in (*one.models, one.provider) if other}:
-                match.roles[place] = (item,)
+                match.roles[place] = _listed(line, item, wording) if place == "product" else (item,)
         matches.append(match)
     return matches
+
+
+def _listed(line: Line, item: Item, wording: Wording) -> tuple[Item, ...]:
+    """Return a product with those listed behind it: "available in Desk, Board and Mail"."""
+    group = next((group for group in find_groups(line, wording) if item in group), (item,))
+    return tuple(one for one in group[group.index(item) :] if one.kind == item.kind)
 
 
 def settle_uses(matches: list[Match]) -> list[Match]:
