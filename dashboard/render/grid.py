@@ -27,8 +27,10 @@ FRAME_PX, TICK_PX = 4, 36  # the table's edges; the column of boxes to tick
 KEPT_LONGEST = (
     "date", "year", "published_on", "headline", "owner", "product", "provider",
     "company", "investors", "recipient", "payer", "parties", "developer",
-    "model", "partners", "subject", "name", "title", "reason", "amount", "closed_usd", "usd", "paid_usd",
-    "received_usd", "status", "stage", "state", "metric", "bucket", "n_claims", "modality", "kind", "n", "reading",
+    "model", "partners", "subject", "name", "title", "reason", "standing", "last_on",
+    "amount", "closed_usd", "usd", "paid_usd",
+    "received_usd", "status", "stage", "state", "metric", "bucket", "n_claims", "modality", "kind", "lang",
+    "precision", "recall", "core_f1", "n", "reading",
     "type", "remedy", "source",
 )  # fmt: skip
 

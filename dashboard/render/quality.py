@@ -32,19 +32,19 @@ def show_numbers(page: Page) -> None:
     numbers = (
         Headline(
             page.say("quality.articles"),
-            count("article", counts["n_articles"]),
+            count("plain", counts["n_articles"]),
             count("without_claim", counts["n_without_claim"]),
             count("without_day", counts["n_without_day"]),
         ),
         Headline(
             page.say("quality.refused"),
-            count("source_file", counts["n_refused"]),
+            count("plain", counts["n_refused"]),
             count("reason", counts["n_reasons"]) if counts["n_reasons"] else "",
             "",
         ),
         Headline(
             page.say("quality.sources"),
-            count("source", int(standings.sum())),
+            count("plain", int(standings.sum())),
             count("silent", int(standings.get("silent", 0))),
             count("new", int(standings.get("new", 0))),
         ),
