@@ -12,7 +12,8 @@ day AS (
     FROM (SELECT DISTINCT source, published_on FROM kept WHERE published_on IS NOT NULL)
 ),
 rhythm AS (
-    SELECT source, min(published_on) AS first_on, max(published_on) AS last_on, round(median(gap))::INTEGER AS gap FROM day GROUP BY source
+    SELECT source, min(published_on) AS first_on, max(published_on) AS last_on, round(median(gap))::INTEGER AS gap
+    FROM day GROUP BY source
 ),
 counted AS (
     SELECT source, count(*) AS n_articles, sum(n_claims) AS n_claims FROM kept GROUP BY source
@@ -24,3 +25,4 @@ SELECT source, CASE WHEN last_on IS NULL THEN 'undated'
        last_on, $snapshot_day::DATE - last_on AS silence, gap, first_on, n_articles, n_claims
 FROM counted LEFT JOIN rhythm USING (source)
 ORDER BY standing <> 'silent', standing <> 'new', last_on DESC NULLS LAST, source
+LIMIT $most OFFSET $skip

@@ -20,11 +20,13 @@ from dashboard.render.page import Page
 from dashboard.render.panel import show_chart, show_heading
 from dashboard.render.rows import Rows
 
+EVERY_SOURCE = 100_000
+
 
 def show_numbers(page: Page) -> None:
     """Articles read, refused, sources and the snapshot, each with what stands behind it."""
     counts = {str(name): int(value) for name, value in page.ask("reading_numbers").iloc[0].items()}
-    standings = page.ask("source_ages")["standing"].value_counts()
+    standings = page.ask("source_ages", most=EVERY_SOURCE)["standing"].value_counts()
 
     def count(noun: str, n: int) -> str:
         return say_count(page.language, noun, n)

@@ -14,7 +14,7 @@ from etl.records import Article
 from tests.dashboard.panels.conftest import FILTERS
 
 DAY = date(2026, 1, 20)
-AGO = {
+AGO: dict[str, list[int | None]] = {
     "Daily": [9, 8, 7, 6, 5], "Hushed daily": [40, 39, 38, 37, 36], "Monthly": [130, 100, 70, 40], "Fresh": [3],
     "Once": [31], "Dateless": [None], "Weekly": [30, 23, 16],
 }  # fmt: skip
@@ -59,7 +59,7 @@ def test_silence_counts_from_the_last_article(standings: pd.DataFrame) -> None:
     """In days up to the snapshot's; nothing is counted without a day."""
     assert standings.loc["Hushed daily", "silence"] == 36
     assert standings.loc["Monthly", "gap"] == 30
-    assert pd.isna(standings.loc["Dateless", "silence"])
+    assert standings["silence"].isna()["Dateless"]
 
 
 def test_silent_sources_come_first(standings: pd.DataFrame) -> None:
