@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96, 0.99)
 COARSE = (0.1, 0.3, 0.6, 0.85)
+OPPOSITE = {"investors": "recipient", "recipient": "investors"}
 LEVELS = ("all", "parties", "amount", "some", "kind", "none")
 AGREEING = frozenset(LEVELS[:3])
 
@@ -43,6 +44,7 @@ def describe_candidate(scene: Scene, candidate: Candidate, found: Sequence[Seque
     features += [f"long={bucket(len(line.items))}", f"state={state}", f"state={state}&{size}"]
     features += [f"again={min(_repeats(scene, candidate, found), 2)}", f"lang={scene.article.lang}"]
     features += _rivalry(candidate, found[line.position], product)
+    features += _contradict(scene, candidate)
     agreement, _ = find_agreement(scene, candidate)
     features += [f"rules={agreement}", f"rules={agreement}&{size}"]
     for role, names in sorted(candidate.names.items()):
@@ -51,6 +53,24 @@ def describe_candidate(scene: Scene, candidate: Candidate, found: Sequence[Seque
             features += _standing(scene, candidate, role, named)
     features += [f"lacks={role}" for role in ("investors", "recipient", "developer") if not candidate.names.get(role)]
     return ["bias", *features, *cross(candidate.kind, ["bias", *features])]
+
+
+def _contradict(scene: Scene, candidate: Candidate) -> list[str]:
+    """Where a rule reads the same amount otherwise: another state, a name in the opposite role, a role left empty."""
+    found = []
+    for rule in scene.proposals[candidate.line.position]:
+        if candidate.amount is None or rule.amount is None or rule.amount.index != candidate.amount.index:
+            continue
+        ruled, own = dict(rule.terms), dict(candidate.terms)
+        if rule.kind != candidate.kind or ruled != own:
+            found.append(f"ruled={rule.kind}:{'+'.join(sorted(ruled.values()))}")
+        for role, other in OPPOSITE.items():
+            theirs = {scene.key(named) for named in rule.names.get(role, ())}
+            if theirs & {scene.key(named) for named in candidate.names.get(other, ())}:
+                found.append(f"opposed={role}")
+            if theirs and not candidate.names.get(role):
+                found.append(f"unfilled={role}")
+    return found
 
 
 def _rivalry(candidate: Candidate, present: Sequence[Candidate], product: float) -> list[str]:
