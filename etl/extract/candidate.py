@@ -63,6 +63,7 @@ class Discourse:
     currency: str | None = None
     pair: tuple[Named, ...] = ()
     pair_line: int = -99
+    move: Candidate | None = None
     main: Named | None = None
     is_speaking: bool = False
     salience: dict[str, float] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from etl.extract.candidate import Candidate, Discourse
 from etl.extract.wording import Trigger, Wording
 from etl.knowledge import Knowledge
 
+NEXT = 1  # lines from a move to what it brings a total to
 INHERITED = {"investment": ("recipient", "investors"), "integration": ("product",)}
 
 
@@ -27,6 +28,18 @@ def inherit_parties(base: Candidate, trigger: Trigger, discourse: Discourse, wor
         if wanted and not base.names.get(role) and topic.name not in present and not _is_spent(base, role, wording):
             base.names[role] = (topic,)
             return
+
+
+def take_over(base: Candidate, before: Candidate | None) -> None:
+    """Give a total the parties of the move before it: "…, bringing the total to 8"; a receiver's has no payers."""
+    if before is None or base.line.position - before.line.position > NEXT:
+        return
+    payers, receivers = before.names.get("investors", ()), before.names.get("recipient", ())
+    is_received = bool(payers and receivers) and (receivers[0].start or 0) < (payers[0].start or 0)
+    base.names = (
+        {"recipient": receivers} if is_received or not payers else {"investors": payers, "recipient": receivers}
+    )
+    base.is_certain = base.is_certain and before.line is base.line
 
 
 def _part_payer_and_receiver(base: Candidate, discourse: Discourse, wording: Wording) -> None:

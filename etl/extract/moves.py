@@ -11,7 +11,7 @@ from dataclasses import replace
 from etl.extract.alliances import find_alliances
 from etl.extract.amounts import Reading
 from etl.extract.candidate import Candidate, Discourse, Named, name_of
-from etl.extract.inheriting import inherit_parties, refine_type
+from etl.extract.inheriting import inherit_parties, refine_type, take_over
 from etl.extract.items import Item, Line
 from etl.extract.joining import join_matches
 from etl.extract.roles import Match, fill_roles, open_match
@@ -36,11 +36,14 @@ def find_moves(
     found = find_alliances(line, alliances, wording, discourse, trace)
     for number, match in enumerate(matches):
         for candidate in _candidates(match, amounts.get(number, []), discourse, wording):
+            if match.trigger.continues:
+                take_over(candidate, discourse.move)
             missing = [need for need in match.trigger.needs if not any(_has(candidate, role) for role in need)]
             if missing and not (candidate.completes and (candidate.names or candidate.amount)):
                 trace.refuse(line, match.trigger.rule, "missing " + ", ".join("/".join(sorted(m)) for m in missing))
             else:
                 found.append(candidate)
+                discourse.move = candidate if candidate.names.get("recipient") else discourse.move
     return found
 
 

@@ -2,7 +2,7 @@
 
 A pattern is words separated by spaces: `word`, `stem*`, `one|other`, `word?` (may be missing), `<company>` and the
 other kinds of items, `<name>` and `<amount>` for any of theirs, `..` for up to four words, `...` for up to nine,
-`role=<kind>` to bind a role.
+`role=<kind>` to bind a role. A date may stand between any two words: "entered on Monday into", "est entré mardi au".
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 NAMES = "<(?:company|model|product|person|media|place|other)> "
 AMOUNTS = "<(?:money|percent|quantity)> "
+DATE = "(?:<date> )?"
 GAP = "(?:[^ ;:.!?()]+ ){0,4}"
 LONG_GAP = "(?:[^ ;:.!?()]+ ){0,9}?"
 CLASSES = {
@@ -57,8 +58,8 @@ class ClueIndex:
 
 def compile_pattern(pattern: str) -> Pattern:
     """Return a pattern over encoded lines."""
-    words = pattern.split()
-    return Pattern(re.compile("(?<= )" + "".join(_compile_word(word) for word in words)), find_clues(pattern))
+    words = DATE.join(_compile_word(word) for word in pattern.split())
+    return Pattern(re.compile(f"(?<= ){words}"), find_clues(pattern))
 
 
 def index_clues(patterns: Iterable[Pattern]) -> ClueIndex:

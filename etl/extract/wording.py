@@ -26,7 +26,8 @@ class RoleWay:
 class Trigger:
     """A wording that makes a claim: its patterns, what it sets, its roles and those it cannot do without.
 
-    What a trigger that `is_certain` makes stands by the form of its words, whatever its chance.
+    What a trigger that `is_certain` makes stands by the form of its words, whatever its chance. One that `continues`
+    speaks of the parties of the move before it.
     """
 
     trigger_id: str
@@ -42,6 +43,7 @@ class Trigger:
     reach: float
     completes: bool
     is_certain: bool
+    continues: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ def _trigger(key: str, kind: str, block: Mapping[str, Any], file: Mapping[str, A
         reach=block.get("reach", 18.0),
         completes=block.get("completes", False),
         is_certain=block.get("certain", False),
+        continues=block.get("continues", False),
     )
 
 
