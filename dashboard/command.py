@@ -15,7 +15,7 @@ import webbrowser
 from pathlib import Path
 from threading import Thread
 
-from dashboard.sign_in import find_flaw
+from dashboard.sign_in import find_flaw, find_name
 
 SERVE = Path(__file__).with_name("serve.py")
 SCREENS = ("DISPLAY", "WAYLAND_DISPLAY")
@@ -37,6 +37,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--sign-in", type=Path, metavar="FILE", help="who may sign in and how; see docs/sign-in.md")
     parser.add_argument("--open", action="store_true", help="serve others without sign-in: a proxy in front does it")
+    words = "a name that browsers may call it by, beside --host and this machine's own; may be repeated"
+    parser.add_argument("--allow-host", action="append", default=[], metavar="NAME", help=words)
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
 
 
@@ -66,6 +68,13 @@ def find_misuse(arguments: argparse.Namespace) -> str | None:
     if not arguments.open:
         return f"{arguments.host}: anybody could read it; add --sign-in FILE, or --open where a proxy signs people in"
     return None
+
+
+def list_names(arguments: argparse.Namespace) -> list[str]:
+    """The host names that a browser may call the dashboard by; any other would be a page that lures it here."""
+    names = [*LOOPBACK[:2], arguments.host, *arguments.allow_host]
+    names += [find_name(arguments.sign_in)] if arguments.sign_in is not None else []
+    return sorted(set(names))
 
 
 def is_free(host: str, port: int) -> bool:
@@ -118,8 +127,7 @@ def serve(arguments: argparse.Namespace) -> int:
         sys.argv += ["--server.maxUploadSize", LARGEST_UPLOAD]
     if arguments.sign_in is not None:
         sys.argv += ["--secrets.files", str(arguments.sign_in.resolve())]
-    if arguments.host not in LOOPBACK:
-        sys.argv += ["--server.allowedHosts", arguments.host]
+    sys.argv += [word for name in list_names(arguments) for word in ("--server.allowedHosts", name)]
     return int(cli.main(standalone_mode=False) or 0)
 
 

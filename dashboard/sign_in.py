@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from dashboard.wording import read_tree
 
@@ -51,3 +52,8 @@ def find_flaw(path: Path) -> str | None:
     if not isinstance(lists, dict) or not any(lists.get(name) for _, name in LISTS):
         return f"{path}: [{SECTION}] names no readers and no editors; nobody could sign in"
     return None
+
+
+def find_name(path: Path) -> str:
+    """The host name under which people come back from the provider."""
+    return urlsplit(str(read_tree(path)["auth"]["redirect_uri"])).hostname or ""

@@ -56,3 +56,14 @@ def test_a_sign_in_file_that_will_not_do_is_refused(tmp_path: Path, text: str | 
         path.write_text(text, encoding="utf-8")
     found = find_misuse("--host", OTHERS, "--edit", "--sign-in", str(path))
     assert found is None if flaw is None else flaw in (found or "")
+
+
+def test_only_names_that_lead_here_are_answered(tmp_path: Path) -> None:
+    """This machine's own, the one it listens on, the one of the sign-in, and those allowed."""
+    path = tmp_path / "sign-in.toml"
+    path.write_text(AUTH.format(letters=ENOUGH).replace("127.0.0.1:1", "watch.example.org") + LISTS, encoding="utf-8")
+    parser = argparse.ArgumentParser()
+    command.configure(parser)
+    words = ["--host", OTHERS, "--sign-in", str(path), "--allow-host", "news.example.org"]
+    names = command.list_names(parser.parse_args(words))
+    assert names == [OTHERS, "127.0.0.1", "localhost", "news.example.org", "watch.example.org"]
