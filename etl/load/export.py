@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 EXPORTED = (
+    "article_versions",
     "articles",
     "claims",
     "companies",

@@ -1,10 +1,16 @@
 -- The tables of work.duckdb, shaped by roles so that a new kind needs no migration. No foreign keys: a changed
 -- article is replaced in one transaction, and DuckDB checks such keys against rows deleted in it.
-CREATE TABLE IF NOT EXISTS layout AS SELECT 2 AS version;
+CREATE TABLE IF NOT EXISTS layout AS SELECT 3 AS version;
 CREATE TABLE IF NOT EXISTS article (
     article_id VARCHAR PRIMARY KEY, text_id VARCHAR NOT NULL, lang VARCHAR NOT NULL, title VARCHAR, source VARCHAR,
     url VARCHAR, published_on DATE, text VARCHAR NOT NULL, ingested_at TIMESTAMP NOT NULL, knowledge_version VARCHAR NOT NULL,
-    signature UBIGINT[] NOT NULL
+    signature UBIGINT[] NOT NULL, published_basis VARCHAR, is_day_doubtful BOOLEAN NOT NULL DEFAULT false, author VARCHAR
+);
+-- What an article said before its text was changed, with what its claims quoted then.
+CREATE TABLE IF NOT EXISTS article_version (
+    article_id VARCHAR NOT NULL, text_id VARCHAR NOT NULL, title VARCHAR, published_on DATE, published_basis VARCHAR,
+    text VARCHAR NOT NULL, ingested_at TIMESTAMP NOT NULL, replaced_at TIMESTAMP NOT NULL, kinds VARCHAR[] NOT NULL,
+    quotes VARCHAR[] NOT NULL
 );
 -- What reading found in a text, as etl/readings.py writes it.
 CREATE TABLE IF NOT EXISTS reading (

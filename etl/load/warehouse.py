@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 DATABASE = "work.duckdb"
-LAYOUT = 2
+LAYOUT = 3
 EVENT = ("event_id", "kind", "modality", "is_disputed", "bucket")
 MEMBER = ("event_id", "claim_id", "rank", "reason")
 
-STORED = ("text_id", "lang", "published_on", "title", "source", "url")
+STORED = (
+    "text_id", "lang", "published_on", "title", "source", "url", "published_basis", "is_day_doubtful", "author",
+)  # fmt: skip
 
 Newness = Literal["new", "changed", "renewed", "unchanged"]
 
@@ -74,14 +76,21 @@ class Warehouse:
     def store_article(
         self, article: Article, statements: Sequence[Statement], now: datetime, signature: Sequence[int] = ()
     ) -> None:
-        """Commit an article, the signature that tells its copies and its claims in place of what was stored."""
+        """Commit an article, the signature that tells its copies and its claims in place of what was stored.
+
+        What another text of it said before is kept as a version.
+        """
         row = {
             "article_id": article.article_id, "text_id": article.text_id, "lang": article.lang, "title": article.title,
             "source": article.source, "url": article.url, "published_on": article.published_on, "text": article.text,
             "ingested_at": now, "knowledge_version": self.version, "signature": list(signature),
+            "published_basis": article.published_basis, "is_day_doubtful": article.is_day_doubtful,
+            "author": article.author,
         }  # fmt: skip
         with transaction(self.connection):
             run(self.connection, "mark_article_stale", {"article_id": article.article_id})
+            replaced = {"article_id": article.article_id, "text_id": article.text_id, "replaced_at": now}
+            run(self.connection, "keep_version", replaced)
             run(self.connection, "delete_article", {"article_id": article.article_id})
             run(self.connection, "insert_article", row)
             insert_statements(self.connection, article.article_id, statements)

@@ -18,7 +18,8 @@ from etl.load import EXPORTED, Filters
 from etl.load.filters import filter_view, find_ids
 from etl.load.publish import list_views
 from etl.load.reader import open_snapshot
-from tests.load.stated import make_article, make_statement, store, tell
+from etl.load.warehouse import open_warehouse
+from tests.load.stated import NOW, VERSION, make_article, make_statement, store, tell
 
 HERE = Path(__file__).parent
 WORLD = read_toml(HERE / "views.toml")
@@ -32,7 +33,11 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A published warehouse of views.toml."""
     folder = tmp_path_factory.mktemp("world")
     renamed = Rename(verb="rename", company="Nobody", name="Somebody", reason="a test", date=date(2025, 3, 4))
-    store(folder, tell(WORLD["articles"], WORLD["claim"]), corrections=[renamed])
+    told = tell(WORLD["articles"], WORLD["claim"])
+    article, _ = told[0]
+    with open_warehouse(folder, VERSION, "a test") as warehouse:
+        warehouse.store_article(replace(article, text="What it said first", text_id="first"), [], NOW)
+    store(folder, told, corrections=[renamed])
     return folder
 
 

@@ -70,6 +70,38 @@ def test_a_changed_article_replaces_its_claims(tmp_path: Path, read_rows: Reader
     assert [row["amount_low"] for row in read_rows(tmp_path, "investments")] == [6_000_000_000]
 
 
+def test_a_new_text_keeps_what_the_former_one_said(tmp_path: Path, read_rows: Reader) -> None:
+    """Its claims are replaced, and their quotes are kept with the text they were in."""
+    article, statements = told("a", EARLY)
+    store(tmp_path, [(article, statements)])
+    store(tmp_path, [(replace(article, text="Another text.", text_id="other"), [])])
+    (version,) = read_rows(tmp_path, "article_versions")
+    (row,) = read_rows(tmp_path, "articles")
+    kept = [version["version"], version["text_id"], version["kinds"], version["quotes"]]
+    assert kept == [1, article.text_id, ["investment"], [statements[0].claim.evidence]]
+    assert [row["n_versions"], row["n_claims"]] == [2, 0]
+
+
+def test_a_title_or_day_alone_makes_no_version(tmp_path: Path, read_rows: Reader) -> None:
+    """A version is another text."""
+    article, statements = told("a", EARLY)
+    store(tmp_path, [(article, statements)])
+    store(tmp_path, [(replace(article, published_on=LATE, published_basis="jsonld"), statements)])
+    (row,) = read_rows(tmp_path, "articles")
+    assert [read_rows(tmp_path, "article_versions"), row["n_versions"], row["published_basis"]] == [[], 1, "jsonld"]
+
+
+def test_copies_name_the_article_that_was_published_first(tmp_path: Path, read_rows: Reader) -> None:
+    """To the letter or nearly, however short, whatever the order of their ids."""
+    long = " ".join(f"word{number}" for number in range(200))
+    texts = {"a": (long, LATE), "b": (long, EARLY), "c": (f"{long} and more", LATE), "d": ("Brief.", LATE)}
+    texts |= {"e": ("Brief.", None), "f": ("Else.", LATE)}
+    articles = [make_article(key, text=text, published_on=day) for key, (text, day) in texts.items()]
+    store(tmp_path, [(article, []) for article in articles])
+    copies = {row["article_id"]: row["copy_of"] for row in read_rows(tmp_path, "articles")}
+    assert copies == {"a": "b", "b": None, "c": "b", "d": None, "e": "d", "f": None}
+
+
 def test_a_claim_that_says_something_else_under_its_id_is_merged_anew(tmp_path: Path, read_rows: Reader) -> None:
     """Read by other rules, a claim keeps its id where its roles stand, whatever its date and certainty."""
     store(tmp_path, [told("a", EARLY), told("b", EARLY)])
