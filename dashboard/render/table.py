@@ -29,6 +29,7 @@ CODED = [
     "hedge",
     "lang",
     "reading",
+    "day_standing",
     "bucket",
     "standing",
     "corpus",

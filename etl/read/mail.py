@@ -25,6 +25,7 @@ from etl.read.page_day import read_stamp
 
 DEEPEST = 3  # mails forwarded in mails
 MOST_PARTS = 200
+SAVED_BY = "<Saved by Blink>"
 COVER_NOTE = 300  # characters: a shorter text above an attached article only announces it
 
 
@@ -55,7 +56,7 @@ def read_header(message: Message, name: str) -> str:
     try:
         return str(make_header(decode_header(raw))).strip()
     except (HeaderParseError, LookupError, ValueError):
-        return raw.encode("ascii", "surrogateescape").decode("utf-8", "replace").strip()
+        return raw.encode("utf-8", "surrogateescape").decode("utf-8", "replace").strip()
 
 
 def _build(message: Message, body: str, document: Document, defaults: Defaults) -> Found:
@@ -103,7 +104,8 @@ def _list_parts(message: Message) -> Iterator[Message]:
 
 def _find_saved_page(message: Message, document: Document) -> Document | None:
     """Return the page of an .mhtml file and where it was saved from, None for a mail."""
-    if message.get("Snapshot-Content-Location") is None and message.get("From") not in {None, "<Saved by Blink>"}:
+    sender = message.get("From")
+    if message.get("Snapshot-Content-Location") is None and sender is not None and str(sender) != SAVED_BY:
         return None
     is_saved = message.get_content_type() == "multipart/related" and (
         message.get("Snapshot-Content-Location") or any(part.get("Content-Location") for part in _list_parts(message))

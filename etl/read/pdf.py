@@ -30,6 +30,12 @@ MOST_FRAGMENTS = 20_000  # of one page: a page of small print has 2,000
 FEWEST_LETTERS = 20  # a page number and a stamp are no text: the page is a picture
 REPEATED = 0.6  # share of pages on which a line stands that is a running head
 FEWEST_PAGES = 3  # below which nothing is called repeated
+BROKEN, REPRINT = "a broken PDF", "download it again, or open it and print it to a new PDF"
+# What pypdf raises besides its own errors, on files torn by tests/read/test_any_bytes.py.
+STUMBLES = (
+    ImportError, ValueError, KeyError, IndexError, TypeError, AttributeError, NotImplementedError, RecursionError,
+    ArithmeticError,
+)  # fmt: skip
 PAGE_NUMBER = re.compile(r"^\W*\d{1,4}\W*(?:[/|]\W*\d{1,4}\W*)?$")
 DIGITS = re.compile(r"\d+")
 
@@ -38,7 +44,7 @@ def read(document: Document, defaults: Defaults) -> Iterator[Found]:
     """Yield the one article of a PDF."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it tells every flaw of a file; a refusal says enough
     reader = _open(document.data)
-    pages = _drop_running_lines([order_lines(_list_fragments(page)) for page in reader.pages])
+    pages = _drop_running_lines(_read_pages(reader))
     title = find_title(pages[0]) if pages else None
     lines = [mend_text(line) for line in join_pages(pages)]
     text = "\n".join(drop_furniture(line for line in lines if not title or fold_letters(line) != fold_letters(title)))
@@ -59,13 +65,22 @@ def _open(data: bytes) -> PdfReader:
             reason = "a PDF with a password"
             raise ArticleError(reason, "print it to a new PDF without one")
         count = len(reader.pages)
-    except (PyPdfError, ImportError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        reason = "a broken PDF"
-        raise ArticleError(reason, "download it again, or open it and print it to a new PDF") from error
+    except (PyPdfError, *STUMBLES) as error:
+        raise ArticleError(BROKEN, REPRINT) from error
     if count > MOST_PAGES:
         reason = f"a PDF of {count} pages, more than {MOST_PAGES}"
         raise ArticleError(reason, "give the pages of the article by themselves")
     return reader
+
+
+def _read_pages(reader: PdfReader) -> list[list[Fragment]]:
+    """Return the lines of each page; raises ArticleError where one cannot be decoded: half an article is none."""
+    from pypdf.errors import PyPdfError
+
+    try:
+        return [order_lines(_list_fragments(page)) for page in reader.pages]
+    except (PyPdfError, *STUMBLES) as error:
+        raise ArticleError(BROKEN, REPRINT) from error
 
 
 def _list_fragments(page: PageObject) -> list[Fragment]:
