@@ -34,14 +34,19 @@ def read_rows(name: str, rows: Iterable[Row], defaults: Defaults) -> Iterator[Fo
     """Yield the article of each row below the headings, or why there is none; raises ArticleError without headings."""
     waiting = iter(rows)
     columns = _find_columns(waiting)
+    is_empty = True
     for number, cells in waiting:
         values = {field: cells[place] for place, field in columns.items() if place < len(cells)}
         if not any(_words(value) for value in values.values()):
             continue
+        is_empty = False
         try:
             yield Found(name, number, _build(values, defaults))
         except ArticleError as error:
             yield refuse(name, number, error)
+    if is_empty:
+        reason = "no article below the headings"
+        raise ArticleError(reason, "export the list again")
 
 
 def _find_columns(rows: Iterator[Row]) -> dict[int, str]:

@@ -94,8 +94,10 @@ def test_a_title_or_day_alone_makes_no_version(tmp_path: Path, read_rows: Reader
 def test_copies_name_the_article_that_was_published_first(tmp_path: Path, read_rows: Reader) -> None:
     """To the letter or nearly, however short, whatever the order of their ids."""
     long = " ".join(f"word{number}" for number in range(200))
-    texts = {"a": (long, LATE), "b": (long, EARLY), "c": (f"{long} and more", LATE), "d": ("Brief.", LATE)}
-    texts |= {"e": ("Brief.", None), "f": ("Else.", LATE)}
+    texts: dict[str, tuple[str, date | None]] = {
+        "a": (long, LATE), "b": (long, EARLY), "c": (f"{long} and more", LATE), "d": ("Brief.", LATE),
+        "e": ("Brief.", None), "f": ("Else.", LATE),
+    }  # fmt: skip
     articles = [make_article(key, text=text, published_on=day) for key, (text, day) in texts.items()]
     store(tmp_path, [(article, []) for article in articles])
     copies = {row["article_id"]: row["copy_of"] for row in read_rows(tmp_path, "articles")}
