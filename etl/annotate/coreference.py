@@ -89,7 +89,8 @@ def _resolve(sentence: Sentence, lexicon: ReferenceLexicon, focus: Focus) -> lis
                 focus,
                 is_latter=pattern is lexicon.latter,
             )
-            found += [_refer(sentence, match, target, "company")] if target and kind else []
+            is_titled = pattern is lexicon.company and _titles_name(sentence, match)
+            found += [_refer(sentence, match, target, "company")] if target and kind and not is_titled else []
     if focus.model:
         found += [_refer(sentence, match, focus.model, "model") for match in lexicon.model.finditer(folded)]
     if focus.author:
@@ -100,6 +101,12 @@ def _resolve(sentence: Sentence, lexicon: ReferenceLexicon, focus: Focus) -> lis
         ]
     taken = [(name.start, name.end) for name in sentence.names]
     return [one for one in found if not any(start < one.end and one.start < end for start, end in taken)]
+
+
+def _titles_name(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Say whether a phrase only says what the name right behind it is: "the chipmaker Velmora"."""
+    end = sentence.start + match.end()
+    return any(name.start == end + 1 and name.type == "company" for name in sentence.names)
 
 
 def _nearest(

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from etl.annotate.context_lexicon import ContextLexicon
 
 ELISION = re.compile(r"[^\W\d_]{1,2}'(?=\w)")
+DESCRIBED = re.compile(r"(?:[^\W\d_A-ZÀ-ÖØ-Þ]{3,} )+(?=\S)")
 OPENERS = frozenset(":.-")
 CAPITAL = re.compile(r"(?:^|[ \-&'])[A-ZÀ-ÖØ-Þ]")
 
@@ -94,32 +95,38 @@ def _extends(name: str, left: int, right: int, sentence: Sentence, lexicon: Cont
     """Tell whether a run names a subsidiary by the known name it begins with: "Velmora", then "Velmora Ventures"."""
     inside = [one for one in sentence.names if left <= one.start and one.end <= right]
     measured = [(one.start, one.end) for one in sentence.amounts] + [(one.start, one.end) for one in sentence.dates]
-    if len(inside) != 1 or inside[0].start != left or inside[0].type != "company" or _overlaps(left, right, measured):
+    if (
+        len(inside) != 1
+        or inside[0].start != left
+        or inside[0].type not in EXTENDED
+        or _overlaps(left, right, measured)
+    ):
         return False
     rules = [rule for rule in lexicon.rules if rule.place == "name" and rule.type == "company"]
     return inside[0].end < right and any(rule.pattern.search(name) for rule in rules)
 
 
 def _runs(plain: str, lexicon: ContextLexicon) -> Iterable[tuple[str, int]]:
-    """Runs of capitals; a particle joins two only behind a word of institutions ("Bank of Velmora")."""
+    """Runs of capitals; a particle joins two only behind a word of institutions ("The Velmora Bank of Tarn")."""
     for match in lexicon.run.finditer(plain):
-        if lexicon.institution.match(match[0]):
-            yield match[0], match.start()
-            continue
         begin = 0
         for particle in [*lexicon.particle.finditer(match[0]), None]:
             end = particle.start() if particle else len(match[0])
+            if particle and lexicon.institution.search(match[0], begin, end):
+                continue
             yield match[0][begin:end], match.start() + begin
             begin = particle.end() if particle else end
 
 
 def _trim(name: str, start: int, stops: Collection[str], *, opens: bool) -> tuple[str, int]:
-    """Drop words of the language that open a sentence: "Le Velmora" is Velmora, "L'entreprise" nothing.
+    """Drop words that open a sentence: "Le Velmora" and "L'indien Velmora" are Velmora, "L'entreprise" nothing.
 
     In mid-sentence such a word has its capital because it belongs to the name ("La Banque Postale").
     """
     if elided := ELISION.match(name):
-        start, name = start + elided.end(), name[elided.end() :]
+        described = DESCRIBED.match(name, elided.end())
+        cut = described.end() if described else elided.end()
+        start, name = start + cut, name[cut:]
     if not name or not (name[0].isupper() or name[:3] != name[:3].lower()):
         return "", start
     while opens and " " in name and fold_case(name.split(" ")[0]) in stops:

@@ -12,6 +12,7 @@ from etl.extract.away_features import REACH_ON, describe_away
 from etl.extract.crowds import MOST_PARTIES
 from etl.extract.discourse_features import describe_discourse
 from etl.extract.items import AMOUNT_KINDS, NAME_KINDS
+from etl.extract.tied import describe_tie
 from etl.extract.windows import bucket, cross, describe_between, idea, mask, stem
 from etl.records import NameMention
 
@@ -58,6 +59,7 @@ def describe_party(scene: Scene, anchor: Anchor, entity: Entity, syntax: Syntax)
     spots = entity.spots_in(line.position)
     found = ["bias", *describe_standing(scene, entity, line), *_proposed(scene, anchor, entity)]
     found += describe_discourse(scene, line, anchor.item, entity)
+    found += describe_tie(scene, line, anchor.item, entity.key)
     if spots:
         spot = min(spots, key=lambda one: (abs(one.item.index - anchor.item.index), one.item.index))
         found += _beside(anchor, spot, syntax)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from etl.extract.tied import describe_tie
 from etl.extract.windows import bucket, cross
 from etl.records import NameMention
 
@@ -51,6 +52,9 @@ def describe_candidate(scene: Scene, candidate: Candidate, found: Sequence[Seque
         features += [f"n.{role}={min(len(names), 4)}"]
         for named in names:
             features += _standing(scene, candidate, role, named)
+        if candidate.amount is not None and names:
+            ties = describe_tie(scene, line, candidate.amount, scene.key(names[0]))
+            features += [f"{role}.{tie}" for tie in ties]
     features += [f"lacks={role}" for role in ("investors", "recipient", "developer") if not candidate.names.get(role)]
     return ["bias", *features, *cross(candidate.kind, ["bias", *features])]
 
