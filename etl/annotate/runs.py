@@ -95,12 +95,7 @@ def _extends(name: str, left: int, right: int, sentence: Sentence, lexicon: Cont
     """Tell whether a run names a subsidiary by the known name it begins with: "Velmora", then "Velmora Ventures"."""
     inside = [one for one in sentence.names if left <= one.start and one.end <= right]
     measured = [(one.start, one.end) for one in sentence.amounts] + [(one.start, one.end) for one in sentence.dates]
-    if (
-        len(inside) != 1
-        or inside[0].start != left
-        or inside[0].type not in EXTENDED
-        or _overlaps(left, right, measured)
-    ):
+    if len(inside) != 1 or inside[0].start != left or inside[0].type != "company" or _overlaps(left, right, measured):
         return False
     rules = [rule for rule in lexicon.rules if rule.place == "name" and rule.type == "company"]
     return inside[0].end < right and any(rule.pattern.search(name) for rule in rules)

@@ -11,7 +11,10 @@ from etl.records import AmountMention
 
 
 def complete_rounds(candidates: list[Candidate], earlier: list[Candidate]) -> list[Candidate]:
-    """Return the candidates that stand alone; give what the others know to the latest open move before them."""
+    """Return the candidates that stand alone; give what the others know to the latest open move before them.
+
+    "The round was led by X" adds X to a round told before, and is one of its own where none was.
+    """
     kept = []
     for candidate in candidates:
         is_whole = candidate.amount is not None and candidate.names.get("recipient")
@@ -22,6 +25,8 @@ def complete_rounds(candidates: list[Candidate], earlier: list[Candidate]) -> li
         target = next((one for one in reversed(pool) if _is_open(one, candidate)), None)
         if target is not None:
             _give(target, candidate)
+        elif candidate.names.get("recipient") and candidate.names.get("investors"):
+            kept.append(candidate)
     return kept
 
 
@@ -30,7 +35,8 @@ def _is_open(target: Candidate, candidate: Candidate) -> bool:
         return False
     if candidate.amount is not None:
         return target.amount is None
-    return target.amount is not None and bool(target.names.get("recipient"))
+    receivers = [{named.name for named in one.names.get("recipient", ())} for one in (target, candidate)]
+    return target.amount is not None and bool(receivers[0]) and (not receivers[1] or receivers[0] == receivers[1])
 
 
 def _give(target: Candidate, candidate: Candidate) -> None:

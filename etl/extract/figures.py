@@ -6,6 +6,7 @@ from etl.extract.amounts import Reading
 from etl.extract.candidate import Candidate, Discourse, Named, name_of
 from etl.extract.items import Line
 from etl.extract.relations import Standing, find_standings
+from etl.extract.tied import FIRM, find_tie
 from etl.extract.wording import Metric, Wording
 from etl.records import NameMention
 
@@ -27,6 +28,8 @@ def find_figures(
         if reading.metric.holder:
             subject = _held(line, reading, standings, wording, discourse) or last_held
             last_held = subject
+        elif (tied := _tied(line, reading)) is not None:
+            subject = tied
         elif receiver is not None and reading.metric.metric == "valuation":
             subject = receiver
         else:
@@ -49,6 +52,14 @@ def find_figures(
             )
         )
     return found
+
+
+def _tied(line: Line, reading: Reading) -> Named | None:
+    """Return whom brackets or a relative clause tie a figure to: "rivals such as X (valued at 8bn)"."""
+    tie = find_tie(line, reading.item)
+    if tie is None or reading.metric is None or tie[0] not in FIRM or tie[1].kind not in reading.metric.subjects:
+        return None
+    return name_of(tie[1])
 
 
 def _inherited(metric: Metric, discourse: Discourse) -> Named | None:

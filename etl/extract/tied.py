@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 RELATIVE = "it"  # the concept of "which", "whose" and of the pronouns
 ENDS = frozenset({";", ":", ")", '"', "|", "!", "?"})
 TAKEN_UP = "reference"
+BRACKET, OPENED = "bracket", "relative"
+FIRM = frozenset({BRACKET, OPENED})  # ties that no other name of the line competes with
 
 
 def find_tie(line: Line, amount: Item) -> tuple[str, Item] | None:
@@ -27,7 +29,7 @@ def find_tie(line: Line, amount: Item) -> tuple[str, Item] | None:
             return None
         if item.text == "(":
             opener = line.items[item.index - 1] if item.index else item
-            return ("bracket", opener) if _is_name(opener) else None
+            return (BRACKET, opener) if _is_name(opener) else None
         if item.kind in NAME_KINDS:
             manner = _manner(line, item) if _is_name(item) else ""
             return (manner, item) if manner else None
@@ -51,10 +53,10 @@ def _manner(line: Line, name: Item) -> str:
     if not behind:
         return ""
     if behind[0].text != ",":
-        return "relative" if idea(line, behind[0]) == RELATIVE else ""
+        return OPENED if idea(line, behind[0]) == RELATIVE else ""
     if len(behind) == 1:
         return "apposed"
-    return "relative" if idea(line, behind[1]) == RELATIVE else f"comma-{idea(line, behind[1]) or behind[1].text}"
+    return OPENED if idea(line, behind[1]) == RELATIVE else f"comma-{idea(line, behind[1]) or behind[1].text}"
 
 
 def _is_name(item: Item) -> bool:
