@@ -24,7 +24,8 @@ FIRM = frozenset({BRACKET, OPENED})  # ties that no other name of the line compe
 
 def find_tie(line: Line, amount: Item) -> tuple[str, Item] | None:
     """Return how an amount is tied and to which name left of it; None where nothing but order speaks for a name."""
-    for item in reversed(line.items[: amount.index]):
+    for index in range(amount.index - 1, -1, -1):
+        item = line.items[index]
         if item.text in ENDS:
             return None
         if item.text == "(":
