@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -14,18 +15,20 @@ import pandas as pd
 
 from dashboard.alerts.atom import link_event, write_feed
 from dashboard.alerts.news import Bulletin, News, read_bulletin
-from dashboard.followed import FollowedError, read_followed, replace_file
+from dashboard.followed import read_followed, replace_file
 from dashboard.warehouse import Warehouse, open_snapshot
 
 FOLDER = "feeds"
 ENDINGS = (".atom", ".json")
+LOG = logging.getLogger(__name__)
 
 
 def announce(folder: Path) -> None:
     """Write the feeds of a warehouse; what is wrong with its followed views is said, and stops nothing."""
     try:
         write_feeds(folder)
-    except (FollowedError, OSError) as error:
+    except Exception as error:  # what is published is published, whatever becomes of its feeds
+        LOG.debug("feeds failed", exc_info=error)
         sys.stderr.write(f"stratwatch: no feeds were written: {error}\n")
     finally:
         open_snapshot.cache_clear()  # a writer in this process opens the file in its own way, which DuckDB refuses
