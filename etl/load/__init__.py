@@ -16,6 +16,7 @@ from etl.load.package import write_package
 from etl.load.rates import Rates, load_rates, price_claim
 from etl.load.reader import list_refused, open_file, open_snapshot
 from etl.load.snapshots import find_current
+from etl.load.upgrade import upgrade_warehouse
 from etl.load.warehouse import Warehouse, open_warehouse
 
 __all__ = [
@@ -42,5 +43,6 @@ __all__ = [
     "price_claim",
     "print_view",
     "unpack_warehouse",
+    "upgrade_warehouse",
     "write_package",
 ]

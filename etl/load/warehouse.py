@@ -205,4 +205,4 @@ def _check_layout(connection: DuckDBPyConnection, folder: Path) -> None:
     (layout,) = run(connection, "find_layout")[0]
     if layout != LAYOUT:
         reason = f"{folder / DATABASE}: has layout {layout}, this version writes layout {LAYOUT}"
-        raise WarehouseError(reason, "use the version of stratwatch that wrote it, or ingest into a new folder")
+        raise WarehouseError(reason, "run stratwatch upgrade; see docs/operations.md")

@@ -1,0 +1,1 @@
+UPDATE layout SET version = $layout
