@@ -12,12 +12,13 @@ from etl.load.corrected import Correctable, Noted, Standing
 from etl.load.export import EXPORTED, export_view, print_view
 from etl.load.filters import Filters, find_ids
 from etl.load.lock import hold_lock
+from etl.load.opening import open_warehouse
 from etl.load.package import write_package
 from etl.load.rates import Rates, load_rates, price_claim
 from etl.load.reader import list_refused, open_file, open_snapshot
 from etl.load.snapshots import find_current
 from etl.load.upgrade import upgrade_warehouse
-from etl.load.warehouse import Warehouse, open_warehouse
+from etl.load.warehouse import Warehouse
 
 __all__ = [
     "EXPORTED",

@@ -6,24 +6,20 @@ themselves, and the next run finishes it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from etl.bonds import Bond
-from etl.errors import WarehouseError
 from etl.events import Event, Statement
 from etl.knowledge import Knowledge
 from etl.load.corrected import Correctable, Standing, read_correctable, replace_corrected
 from etl.load.known import write_knowledge
-from etl.load.lock import hold_lock
 from etl.load.publish import is_published_sample, publish_snapshot
 from etl.load.rows import insert_statements, read_statements
-from etl.load.snapshots import FOLDER, clear_unfinished
-from etl.load.statement import columns, run, run_file, transaction
+from etl.load.statement import columns, run, transaction
 from etl.records import Article, Quarantined
 
 if TYPE_CHECKING:
@@ -170,39 +166,3 @@ class Warehouse:
     def count_claims(self, article_ids: Sequence[str]) -> dict[str, int]:
         """Return how many claims of each kind some articles make."""
         return dict(run(self.connection, "count_kinds", {"article_ids": list(article_ids)}))
-
-
-@contextmanager
-def open_warehouse(folder: Path, version: str, holder: str) -> Iterator[Warehouse]:
-    """Open a warehouse for writing, made if it is not there, while the context lasts.
-
-    Raises WarehouseError where another process writes to it, or where it is broken or of another layout.
-    """
-    import duckdb
-
-    try:
-        (folder / FOLDER).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = f"{folder}: {error.strerror}"
-        raise WarehouseError(reason, "name a folder that can be written to") from error
-    with hold_lock(folder, holder):
-        clear_unfinished(folder)
-        try:
-            connection = duckdb.connect(folder / DATABASE)
-        except duckdb.Error as error:
-            reason = f"{folder / DATABASE}: does not open: {str(error).splitlines()[0]}"
-            raise WarehouseError(reason, "restore it from a backup, or ingest into a new folder") from error
-        try:
-            _check_layout(connection, folder)
-            run_file(connection, "working_views")
-            yield Warehouse(folder, connection, version)
-        finally:
-            connection.close()
-
-
-def _check_layout(connection: DuckDBPyConnection, folder: Path) -> None:
-    run_file(connection, "schema")
-    (layout,) = run(connection, "find_layout")[0]
-    if layout != LAYOUT:
-        reason = f"{folder / DATABASE}: has layout {layout}, this version writes layout {LAYOUT}"
-        raise WarehouseError(reason, "run stratwatch upgrade; see docs/operations.md")

@@ -14,11 +14,10 @@ import pytest
 from etl.corrections import Rename
 from etl.errors import UsageError
 from etl.knowledge import read_toml
-from etl.load import EXPORTED, Filters
+from etl.load import EXPORTED, Filters, open_warehouse
 from etl.load.filters import filter_view, find_ids
 from etl.load.publish import list_views
 from etl.load.reader import open_snapshot
-from etl.load.warehouse import open_warehouse
 from tests.load.stated import NOW, VERSION, make_article, make_statement, store, tell
 
 HERE = Path(__file__).parent
