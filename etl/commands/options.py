@@ -20,9 +20,8 @@ WAREHOUSE_VARIABLE = "STRATWATCH_WAREHOUSE"
 
 def add_source_options(parser: argparse.ArgumentParser, count: str | int = "+") -> None:
     """Add the sources and what may be said of all of them."""
-    parser.add_argument(
-        "sources", nargs=count, metavar="SOURCE", help="a .txt, .md or .jsonl file, a folder, a glob, or -"
-    )
+    words = "a file (text, page, PDF, Word, mail, CSV, Excel, JSONL, feed, ZIP), a folder, a glob, or -"
+    parser.add_argument("sources", nargs=count, metavar="SOURCE", help=words)
     parser.add_argument(
         "--published-on", type=parse_day, metavar="DATE", help="the day of articles that give none, as 2025-08-29"
     )

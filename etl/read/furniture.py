@@ -38,10 +38,10 @@ def drop_furniture(lines: Iterable[str]) -> list[str]:
 
 def is_furniture(line: str, wording: Furniture) -> bool:
     """Return whether a line is furniture."""
-    folded = fold_case(line).replace("’", "'").strip(EDGES)
+    folded = fold_case(line).replace("’", "'").lstrip(EDGES)
     if len(line) > LONGEST:
         return False
-    return folded in wording.whole or any(_opens(folded, opening) for opening in wording.opens)
+    return folded.rstrip(EDGES) in wording.whole or any(_opens(folded, opening) for opening in wording.opens)
 
 
 @cache
