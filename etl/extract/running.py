@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from etl.extract.items import AMOUNT_KINDS, HARD_STOPS
+from etl.records import AmountMention
 
 if TYPE_CHECKING:
     from etl.extract.circumstances import Circumstances
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 REACH = 9.0  # how far from an amount its total is said: "brings what the two have put into X so far to <money>"
 OPEN = frozenset({"planned", "hypothetical"})  # what is yet to be paid is no total to date
 GATHERED = "funding"
+ROUGH = frozenset({"about", "at_least"})  # a payment of long ago is known to the cent, what adds up is not
+PERFECTS = frozenset({"perfect", "pluperfect"})  # in French the tense of news as well, in the lexicon's English not
 
 
 def is_running(setting: Setting, circumstances: Circumstances) -> bool:
@@ -27,8 +30,10 @@ def is_running(setting: Setting, circumstances: Circumstances) -> bool:
         return False
     if is_gathered(setting):
         return True
-    is_background = circumstances.basis == "none" and candidate.terms.get("type") == GATHERED
-    return is_background and setting.tense in wording.words["gathering_tenses"]
+    if circumstances.basis != "none" or candidate.terms.get("type") != GATHERED:
+        return False
+    is_rough = isinstance(amount.mention, AmountMention) and amount.mention.amount.hedge in ROUGH
+    return setting.tense in wording.words["gathering_tenses"] or (is_rough and setting.tense in PERFECTS)
 
 
 def is_gathered(setting: Setting) -> bool:
