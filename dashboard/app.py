@@ -19,6 +19,7 @@ from dashboard.render.layout import measure_width, read_width
 from dashboard.render.page import Page
 from dashboard.render.saved import show_saved
 from dashboard.render.signing_in import admit, show_leaving
+from dashboard.render.waiting import note_page
 from dashboard.theme import Mode, css_tokens
 from dashboard.warehouse import Warehouse
 from dashboard.wording import choose_language, say
@@ -80,6 +81,7 @@ chosen = st.navigation(
     ],
     position="top",
 )
+note_page(chosen.url_path)
 measure_width(page.width)
 show_chips(choice, offer, language)
 chosen.run()

@@ -27,6 +27,7 @@ from dashboard.render.links import link_claim
 from dashboard.render.notes import draw_source_line, draw_undated
 from dashboard.render.page import Page
 from dashboard.render.rows import Rows
+from dashboard.render.waiting import fill_place, hold_place
 
 LOG = logging.getLogger(__name__)
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
@@ -41,12 +42,14 @@ KINDS = {
 
 def show_panel(page: Page, question: str, share: float = 1.0, level: int = 3) -> None:
     """Ask the question and show its answer; `level` 1 makes the finding the page's title."""
+    place = hold_place(question)
     frame = page.ask(question)
-    if frame.empty:
-        st.html(f'<h{level} class="finding">{escape(page.say(f"title.{question}"))}</h{level}>')
-        show_empty(page, question)
-    else:
-        show_answer(page, question, frame, fit_window(frame, page.view(share)), level)
+    with fill_place(place):
+        if frame.empty:
+            st.html(f'<h{level} class="finding">{escape(page.say(f"title.{question}"))}</h{level}>')
+            show_empty(page, question)
+        else:
+            show_answer(page, question, frame, fit_window(frame, page.view(share)), level)
 
 
 def fit_window(frame: pd.DataFrame, view: View) -> View:
