@@ -68,7 +68,9 @@ SELECT *, list_extract(['funding', 'acquisition', 'infrastructure', 'program', '
        || ', as the harbour paper told on day ' || (date_start - DATE '2014-01-01') || '.' AS quote
 FROM drafted;
 
-INSERT INTO article
+INSERT INTO article (
+    article_id, text_id, lang, title, source, url, published_on, text, ingested_at, knowledge_version, signature
+)
 SELECT printf('a%06d', number), printf('t%06d', number), CASE WHEN pick(number, 21, 2) = 0 THEN 'fr' ELSE 'en' END,
        'Ledger of the harbour, page ' || number, 'Paper ' || pick(number, 22, 40), 'https://example.org/' || number,
        DATE '2014-01-01' + (number * 4380 // ($claims // 5))::INTEGER, coalesce(text, 'Nothing today.'), TIMESTAMP '2026-01-01', 'bench', []

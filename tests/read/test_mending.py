@@ -115,7 +115,10 @@ def test_a_stamp_gives_its_printed_day(stamp: str, day: str) -> None:
         (["1er avril 2025", "2 avril 2025"], "None"),
         (
             [
-        (["The deal that was signed on 12 March 2025 by the ministers of both of these countries ends now."], "None"),
+                (
+                    ["The deal that was signed on 12 March 2025 by the ministers of both of these countries ends now."],
+                    "None",
+                ),
             ],
             "None",
         ),
