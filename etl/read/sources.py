@@ -66,7 +66,7 @@ def _expand(source: str) -> Iterator[SourceFile | Quarantined]:
     elif not source:
         yield MissingSource("''", None, "an empty name", "name a file or folder")
     elif source.startswith(LINKS):
-        yield MissingSource(source, None, "links are not read", "save the article as a .txt file and name that")
+        yield MissingSource(source, None, "links are read by ingest and update alone", "run stratwatch ingest with it")
     elif path.is_dir():
         yield from _in_folder(path, source)
     elif path.exists():

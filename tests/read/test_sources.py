@@ -57,7 +57,7 @@ def test_sources_keep_the_order_given_and_each_file_is_read_once(folder: Path) -
         ("x" * 300, f"{'x' * 300}: cannot be looked at: File name too long; check the path"),
         (
             "https://news.example/a",
-            "https://news.example/a: links are not read; save the article as a .txt file and name that",
+            "https://news.example/a: links are read by ingest and update alone; run stratwatch ingest with it",
         ),
     ],
 )
