@@ -121,6 +121,11 @@ def _fold_line(line: str) -> str:
 
 def _find_author(reader: PdfReader, lines: list[str]) -> str | None:
     """Return the file's author where the page prints the name too: else it is whose computer made the file."""
-    author = str((reader.metadata and reader.metadata.author) or "").strip()
+    from pypdf.errors import PyPdfError
+
+    try:
+        author = str((reader.metadata and reader.metadata.author) or "").strip()
+    except (PyPdfError, *STUMBLES):  # the text is sound, its dictionary is not
+        return None
     printed = fold_letters(" ".join(lines[:12] + lines[-5:]))
     return author if author and fold_letters(author) in printed else None
