@@ -18,7 +18,7 @@ rhythm AS (
 counted AS (
     SELECT source, count(*) AS n_articles, sum(n_claims) AS n_claims FROM kept GROUP BY source
 )
-SELECT source, CASE WHEN last_on IS NULL THEN 'undated'
+SELECT source AS name, CASE WHEN last_on IS NULL THEN 'undated'
                     WHEN $snapshot_day::DATE - last_on > greatest(14, 3 * coalesce(gap, 10)) THEN 'silent'
                     WHEN $snapshot_day::DATE - first_on < 30 THEN 'new'
                     ELSE 'current' END AS standing,

@@ -35,7 +35,7 @@ def standings(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
     snapshot = asked.current()
     assert snapshot is not None
     frame = asked.ask(snapshot, "source_ages", {**FILTERS, "snapshot_day": DAY, "most": 100, "skip": 0})
-    return frame.set_index("source")
+    return frame.set_index("name")
 
 
 @pytest.mark.parametrize(
