@@ -24,7 +24,7 @@ IS_SOAK = "STRATWATCH_SOAK" in os.environ
 READERS = 50
 MINUTES = 10.0 if IS_SOAK else 1.0
 BETWEEN_CLICKS = 5.0  # s
-LIST_PROCESSES = ["ps", "-eo", "rss=,args="]
+LIST_PROCESSES = ["ps", "-ww", "-eo", "rss=,args="]
 SETTLED = 3 / 10  # of the run, after which memory may grow by a tenth
 MOST_GROWTH, MOST_WAIT = 1.10, 3.0
 PAGES = ("", "investments", "releases", "partnerships", "figures", "companies", "claims", "articles")

@@ -81,7 +81,9 @@ def open_visit(address: str, page: str = "", query: str = "") -> Iterator[Visito
     """Open a page and wait until it stands."""
     host = urlsplit(address).netloc
     stream, sender, speech = f"ws://{host}/_stcore/stream", Origin(address), Subprotocol("streamlit")
-    with connect(stream, origin=sender, subprotocols=[speech], max_size=None, open_timeout=PATIENCE) as connection:
+    with connect(
+        stream, origin=sender, subprotocols=[speech], max_size=None, ping_interval=None, open_timeout=PATIENCE
+    ) as connection:
         visitor = Visitor(connection, page, query)
         visitor.run()
         yield visitor
