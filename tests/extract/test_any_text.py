@@ -25,9 +25,9 @@ KNOWLEDGE = load_knowledge()
 PIECES = tomllib.loads((Path(__file__).parent / "any_text.toml").read_text(encoding="utf-8"))
 WORDS = st.sampled_from([*PIECES["words"], *PIECES["marks"]])
 TEXTS = st.one_of(
-    st.lists(WORDS, min_size=1, max_size=60).map(" ".join),
-    st.lists(WORDS, min_size=1, max_size=40).map("".join),
-    st.text(min_size=1, max_size=300),
+    st.lists(WORDS, min_size=1, max_size=30).map(" ".join),
+    st.lists(WORDS, min_size=1, max_size=25).map("".join),
+    st.text(min_size=1, max_size=200),
 ).filter(lambda text: bool(text.strip()))
 LANGUAGES = st.sampled_from(("en", "fr"))
 
