@@ -107,6 +107,6 @@ def test_a_new_snapshot_is_followed(browser: Browser, serve: Callable[[Path], st
     build_warehouse(folder)
     shown.page.reload()
     settle(shown.page)
-    shown.page.get_by_role("button", name="CSV · 3 rows").wait_for()
+    shown.page.get_by_role("button", name="CSV · 3 rows").first.wait_for()
     assert shown.faults == []
     shown.page.context.close()
