@@ -20,7 +20,7 @@ from etl.records import Amount, Article, Claim, DateInterval, Party, Term, Value
 from etl.runs import Run
 from tests.load.stated import KNOWLEDGE, NOW, VERSION, make_article
 
-TEXT = "Brassfield invested $4 billion in Nuvela on 25 September 2023, according to Harbour Ledger."
+TEXT = "Brassfield invested $4 billion in Nuvela, a start-up, on 25 September 2023, according to Harbour Ledger."
 PLACES = st.none() | st.integers(0, len(TEXT))
 BOUNDS = st.none() | st.decimals(allow_nan=False, allow_infinity=False, places=8)
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
