@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from etl.extract.build import build_claim
-from etl.extract.circumstances import Circumstances
+from etl.extract.circumstances import Circumstances, judge_modality
 from etl.extract.date_features import describe_dates
 from etl.extract.dating import list_dates
 from etl.extract.echoes import Judged
@@ -19,6 +19,7 @@ from etl.extract.theming import choose_themes, describe_themes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from etl.extract.candidate import Candidate
     from etl.extract.scene import Scene
@@ -33,6 +34,7 @@ MODALITIES: Mapping[str, Modality] = {
     "planned": "planned",
     "rumored": "rumored",
 }
+UNSURE: AbstractSet[Modality] = frozenset({"hypothetical", "rumored"})  # what words say of these no score makes a fact
 RUNNING_TEXT = frozenset({"body", "item"})
 
 
@@ -59,12 +61,18 @@ def judge_candidates(
 
 
 def judge_circumstances(setting: Setting, earlier: Sequence[Judged], scorers: Mapping[str, Scorer]) -> Circumstances:
-    """Return when a candidate holds, how sure it is and who says so: what its scores like best."""
+    """Return when a candidate holds, how sure it is and who says so: what its scores like best.
+
+    A rumour or a bare possibility in so many words never passes for a fact.
+    """
     chances = scorers["modality"].chances(describe_modality(setting, earlier))
     options, voices = list_dates(setting), list_voices(setting)
     option = options[_best(scorers["date"].rank(describe_dates(setting, options, earlier)))]
     voice = voices[_best(scorers["source"].rank(describe_voices(setting, voices)))]
     modality = MODALITIES[max(chances, key=lambda one: (chances[one], one))]
+    said = judge_modality(setting.candidate, setting.passages.wording)
+    if modality == "asserted" and said in UNSURE:
+        modality = said
     return Circumstances(option.interval, option.basis, modality, voice.name)
 
 
