@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from etl.extract.trace import Trace
 
 MOST_AMOUNTS, MOST_WORKS = 40, 16  # of a line, the first, that may become claims
-MOST_PARTIES = 48  # in a line and around it, the nearest, that may stand in a role
+MOST_PARTIES = 36  # in a line and around it, the nearest, that may stand in a role
 NEARLY = 0.9  # of the longest sentence: a piece of one may be shorter, for it ends with a word
 
 

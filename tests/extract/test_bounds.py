@@ -27,7 +27,7 @@ SAMPLES = Path(__file__).parents[2] / "data" / "articles"
 LENGTH = 100_000 if os.environ.get("STRATWATCH_SOAK") else 4_000
 LANGUAGES: Mapping[str, Language] = {"english": "en", "french": "fr"}
 MOST = 20.0  # times the median of ordinary articles, for each thousand characters
-TRIES = 3  # the least counts: a busy machine makes any of them dear
+TRIES = 5  # the least counts: a busy machine makes any of them dear
 
 
 @cache
