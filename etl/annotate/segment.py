@@ -45,13 +45,14 @@ def build_segment_lexicon(tree: Mapping[str, Any]) -> SegmentLexicon:
 
 
 def cut_sentences(article: Article, lexicon: SegmentLexicon) -> tuple[Sentence, ...]:
-    """Return the sentences in the order of the text; blank ones are left out.
+    """Return the sentences in the order of the text; blank ones are left out. A lone line heads nothing.
 
     "M. Dupont arrive. Il parle." is two sentences.
     """
     sentences: list[Sentence] = []
-    for paragraph, (start, end) in enumerate(_lines(article.text)):
-        role = _role(article, article.text[start:end], is_first=paragraph == 0)
+    lines = list(_lines(article.text))
+    for paragraph, (start, end) in enumerate(lines):
+        role = _role(article, article.text[start:end], is_first=paragraph == 0) if len(lines) > 1 else "body"
         cut = (
             piece
             for left, right in _cut(article.text, start, end, lexicon)
