@@ -20,6 +20,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from dashboard.render.chart import LIBRARY, read_library
 from dashboard.render.handout import ROUTE, read_handout
 from dashboard.wording import choose_language, say
 
@@ -46,6 +47,13 @@ async def stream_file(request: Request) -> Response:
         return Response(status_code=HTTPStatus.NOT_FOUND)
     disposition = {"Content-Disposition": f'attachment; filename="{handout.name}"'}
     return StreamingResponse(handout.pieces, media_type="text/csv", headers=disposition)
+
+
+async def send_library(request: Request) -> Response:
+    """The script that draws the charts; its address names its version, so browsers keep it."""
+    del request
+    headers = {"Content-Encoding": "gzip", "Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(read_library(), media_type="text/javascript", headers=headers)
 
 
 def show_fault(error: Exception) -> bool:
@@ -76,6 +84,8 @@ app = st.App(
     routes=[
         Route("/{page}/_stcore/health", decline, methods=["GET", "HEAD"]),
         Route("/{page}/_stcore/host-config", decline, methods=["GET", "HEAD"]),
+        Route(f"/{LIBRARY}", send_library, methods=["GET"]),
+        Route(f"/{{page}}/{LIBRARY}", send_library, methods=["GET"]),
         Route(f"/{ROUTE}/{{token}}", stream_file, methods=["GET"]),
     ],
     lifespan=leave_pages_alone,

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.dates import say_date, to_day
 from dashboard.money import VAGUE_RATIO, Amount, is_known, say_amount, say_count
 from dashboard.panels.marks import hover_text
+from dashboard.panels.recall import once_a_frame
 from dashboard.panels.view import DOLLARS, View
 
 
@@ -120,6 +121,7 @@ def _read_deal(row: Mapping[Any, Any]) -> Deal:
     )
 
 
+@once_a_frame
 def read_deals(frame: pd.DataFrame) -> list[Deal]:
     """The frame's rows as deals, in its order."""
     return [_read_deal(row) for row in frame.to_dict("records")]

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.money import is_known, say_count
 from dashboard.panels.marks import hover_text
 from dashboard.panels.names import Company
+from dashboard.panels.recall import once_a_frame
 from dashboard.panels.view import View
 
 BUCKETS = ("closed", "planned", "rumored")
@@ -37,6 +38,7 @@ class Flow:
         return self.closed or self.planned or self.rumored
 
 
+@once_a_frame
 def read_flows(frame: pd.DataFrame) -> list[Flow]:
     """The frame's rows, in its order."""
     return [_read_flow(row) for row in frame.to_dict("records")]

@@ -12,6 +12,7 @@ from dashboard.dates import say_date, to_day
 from dashboard.money import Amount, is_known, say_amount, say_count
 from dashboard.panels.marks import hover_text
 from dashboard.panels.names import Company
+from dashboard.panels.recall import once_a_frame
 from dashboard.panels.stretches import Stretch
 from dashboard.panels.view import View
 
@@ -55,6 +56,7 @@ class Happening:
         return float(min(max(PER_ROOT_BILLION * (self.usd / BILLION) ** 0.5, LEAST), MOST))
 
 
+@once_a_frame
 def read_happenings(frame: pd.DataFrame) -> list[Happening]:
     """The frame's rows, in its order."""
     found = []

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.money import is_known, say_count
 from dashboard.panels.columns import Years
 from dashboard.panels.names import Company, colour_top
+from dashboard.panels.recall import once_a_frame
 from dashboard.panels.view import View
 
 STACKS = 10
@@ -27,6 +28,7 @@ class Piece:
     others: int = 0
 
 
+@once_a_frame
 def read_pieces(frame: pd.DataFrame) -> list[Piece]:
     """The dated rows with a sum, in the frame's order."""
     return [

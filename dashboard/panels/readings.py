@@ -11,6 +11,7 @@ from dashboard.dates import say_date, to_day
 from dashboard.money import Amount, is_known, say_amount, say_count
 from dashboard.panels.marks import hover_text
 from dashboard.panels.names import Company
+from dashboard.panels.recall import once_a_frame
 from dashboard.panels.view import DOLLARS, View
 
 
@@ -45,6 +46,7 @@ class Reading:
         return self.amount.currency is not None
 
 
+@once_a_frame
 def read_readings(frame: pd.DataFrame) -> list[Reading]:
     """The frame's rows, in its order; a subject without an id (a model) is known by its name."""
     found = []

@@ -14,6 +14,7 @@ from dashboard.panels.axis import Span, leave_room
 from dashboard.panels.lanes import clip
 from dashboard.panels.marks import hover_text
 from dashboard.panels.placing import text_width
+from dashboard.panels.recall import once_a_frame
 from dashboard.panels.view import View
 
 SHIPPED = ("available", "preview")
@@ -58,6 +59,7 @@ class Ladder:
     is_named_left: bool = False
 
 
+@once_a_frame
 def read_rungs(frame: pd.DataFrame) -> list[Rung]:
     """The frame's rows as rungs, in its order."""
     rungs = []

@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.dates import say_date, to_day
 from dashboard.money import say_count
 from dashboard.panels.marks import hover_text
+from dashboard.panels.recall import once_a_frame
 from dashboard.panels.view import View
 
 ENDED_DAYS = 200
@@ -59,6 +60,7 @@ class Band:
     ink: float = 1
 
 
+@once_a_frame
 def read_stretches(frame: pd.DataFrame) -> list[Stretch]:
     """The frame's rows as stretches, in its order; rank 0 is a state without a place on the axis."""
     found = []

@@ -11,7 +11,7 @@ import uuid
 from dataclasses import replace
 from html import escape
 from importlib import import_module
-from typing import Any, cast
+from typing import cast
 
 import pandas as pd
 import streamlit as st
@@ -20,6 +20,7 @@ from dashboard.dates import to_day
 from dashboard.glyphs import glyph_html
 from dashboard.panels.view import Figure, Panel, View
 from dashboard.render.actions import show_actions
+from dashboard.render.chart import draw_chart
 from dashboard.render.empty import show_empty
 from dashboard.render.evidence import draw_evidence
 from dashboard.render.knobs import KNOBS, turned_rows
@@ -30,7 +31,6 @@ from dashboard.render.rows import Rows
 from dashboard.render.waiting import fill_place, hold_place
 
 LOG = logging.getLogger(__name__)
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "showTips": False}
 KINDS = {
     "alliances": ("partnership",),
     "every_deal": ("investment",),
@@ -66,11 +66,11 @@ def show_answer(page: Page, question: str, frame: pd.DataFrame, view: View, leve
     head = st.container()
     if question in KNOBS and frame["is_dated"].astype(bool).any():
         frame, view = KNOBS[question](page, frame, view)
+    has_chart = bool(frame["is_dated"].astype(bool).any())
+    clicked = show_chart(panel, frame, view, question) if has_chart else None  # first: it takes longest to appear
     with head:
         show_heading(panel, frame, view, level)
-    has_chart = bool(frame["is_dated"].astype(bool).any())
     if has_chart:
-        clicked = show_chart(panel, frame, view, question)
         show_evidence(page, clicked or panel.evidence(frame, view))
     elif are_sums(frame):
         st.html(f'<div class="empty">{escape(page.say("empty.undated"))}</div>')
@@ -104,16 +104,7 @@ def show_chart(panel: Panel, frame: pd.DataFrame, view: View, question: str) -> 
         LOG.exception("chart %s failed, reference %s", question, reference)
         st.html(f'<p class="fault" role="alert">{escape(view.say("fault.chart", reference=reference))}</p>')
         return None
-    state = st.plotly_chart(
-        figure,
-        theme=None,
-        key=f"chart-{question}",
-        on_select="rerun",
-        selection_mode="points",
-        config=CONFIG,
-        alt=panel.alt(frame, view),
-    )
-    return read_click(cast("dict[str, Any]", state))
+    return draw_chart(figure, f"chart-{question}", panel.alt(frame, view))
 
 
 def draw_figure(panel: Panel, frame: pd.DataFrame, view: View) -> Figure:
@@ -121,19 +112,6 @@ def draw_figure(panel: Panel, frame: pd.DataFrame, view: View) -> Figure:
     figure = panel.figure(frame, view)
     common = {"dragmode": False, "clickmode": "event+select", "showlegend": False}
     return {**figure, "layout": {**figure["layout"], **common}}
-
-
-def read_click(state: dict[str, Any]) -> str | None:
-    """The id that a clicked mark carries in its customdata, whatever Plotly wrapped it in."""
-    for point in state["selection"]["points"]:
-        data = point.get("customdata")
-        if isinstance(data, dict):
-            data = list(data.values())
-        if isinstance(data, list | tuple):
-            data = next(iter(data), None)
-        if data:
-            return str(data)
-    return None
 
 
 def show_evidence(page: Page, event: str | None) -> None:

@@ -15,7 +15,7 @@ PHONE = (
 )
 STANDS = """() => {
   const app = document.querySelector('[data-testid=stApp]');
-  const charts = [...document.querySelectorAll('[data-testid=stPlotlyChart]')];
+  const charts = [...document.querySelectorAll('[class*=st-key-chart-]')];
   return app && app.getAttribute('data-test-script-state') === 'notRunning'
     && document.querySelector('.finding') && !document.querySelector('[data-testid=stSkeleton]')
     && charts.every(chart => chart.querySelector('.main-svg'));

@@ -27,7 +27,7 @@ def test_a_click_on_a_mark_opens_its_quote(open_page: Callable[[str], Page]) -> 
 
 def click_lowest_mark(page: Page) -> None:
     """Click the mark of the smallest sum."""
-    chart = page.locator("[data-testid=stPlotlyChart]").first
+    chart = page.locator(".chart").first
     chart.scroll_into_view_if_needed()
     boxes = [mark.bounding_box() for mark in chart.locator(".scatterlayer .points path").all()]
     lowest = max((box for box in boxes if box), key=lambda box: box["y"])

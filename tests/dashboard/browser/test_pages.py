@@ -29,7 +29,7 @@ def test_each_page_draws_its_charts(open_page: Callable[[str], Page], path: str)
     page = open_page(path)
     assert page.locator(".fault, [data-testid=stException], [data-testid=stAlert]").count() == 0
     for number in range(CHARTS[path]):
-        page.locator("[data-testid=stPlotlyChart]").nth(number).locator(".main-svg").first.wait_for()
+        page.locator(".chart").nth(number).locator(".main-svg").first.wait_for()
     assert page.locator(".finding").first.inner_text().strip()
 
 
@@ -47,7 +47,7 @@ def test_companies_stand_side_by_side(open_page: Callable[[str], Page]) -> None:
     page = open_page("companies?company=Norvane&company=Orlune")
     assert [name.strip() for name in page.locator(".company").all_inner_texts()] == ["Norvane", "Orlune"]
     assert page.locator(".strip").count() == 2
-    page.locator("[data-testid=stPlotlyChart]").nth(3).locator(".main-svg").first.wait_for()
+    page.locator(".chart").nth(3).locator(".main-svg").first.wait_for()
 
 
 def test_products_stand_with_the_models_they_run_on(open_page: Callable[[str], Page]) -> None:

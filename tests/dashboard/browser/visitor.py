@@ -70,7 +70,7 @@ class Visitor:
         kind = element.WhichOneof("type")
         if kind == "button_group" and element.button_group.query_param_key:
             self.pills[element.button_group.query_param_key] = element.button_group
-        elif kind == "plotly_chart":
+        elif kind == "bidi_component" and element.bidi_component.component_name.endswith("chart"):
             self.charts += 1
         elif kind == "exception" or (kind == "html" and 'class="fault"' in element.html.body):
             self.faults.append(str(element)[:300])
