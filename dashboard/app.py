@@ -17,6 +17,7 @@ from dashboard.render.chrome import look_back, show_brand, show_nothing_yet, sho
 from dashboard.render.following import show_following
 from dashboard.render.layout import measure_width, read_width
 from dashboard.render.page import Page
+from dashboard.render.relinking import open_in_own_words
 from dashboard.render.saved import show_saved
 from dashboard.render.signing_in import admit, show_leaving
 from dashboard.render.waiting import note_page
@@ -48,6 +49,7 @@ if snapshot is None or not snapshot.n_articles + snapshot.n_quarantined:
 
 offer = read_offer(warehouse, snapshot)
 adopt_link(offer)
+open_in_own_words(offer)
 with st.sidebar:
     top, foot = st.container(), st.container()
     with foot:

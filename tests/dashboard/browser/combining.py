@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from dashboard.filters.choice import MODALITIES, SHOWN_MODALITIES, Choice
+from dashboard.filters.links import Labels
 
 COUNT = 60
 PANELS = (
@@ -26,7 +27,7 @@ COMPANIES = (
     (),
     tuple(range(10)),
 )  # places among the most named
-THEMES = ((), ("agents",), (), ("chips", "capital-markets"))
+THEMES = ((), ("agents",), (), ("chips", "voice"))
 SPANS = (
     (None, None), (date(2019, 1, 1), None), (None, date(2021, 6, 30)), (date(2016, 3, 1), date(2024, 2, 29)),
     (None, None), (date(2020, 5, 17), date(2020, 12, 1)),
@@ -46,19 +47,8 @@ class Combination:
     view: str
     kind: str
     choice: Choice
-
-    def link(self) -> str:
-        """The path that opens the page under these filters."""
-        choice = self.choice
-        pairs = [("period", "dates" if choice.start or choice.end else "all")]
-        pairs += [("from", choice.start.isoformat())] if choice.start else []
-        pairs += [("to", choice.end.isoformat())] if choice.end else []
-        lists = {
-            "company": choice.companies, "theme": choice.themes, "certainty": choice.modalities,
-            "source": choice.sources, "article": choice.languages,
-        }  # fmt: skip
-        pairs += [(name, value) for name, values in lists.items() for value in values]
-        return f"{self.page}?{urlencode(pairs + ([('dated', 'true')] if choice.dated_only else []))}"
+    link: str
+    """The path that opens the page under these filters."""
 
     def options(self) -> list[str]:
         """The words of `export` that ask for the same rows."""
@@ -73,8 +63,9 @@ class Combination:
         return [self.view, *words, *(["--dated-only"] if choice.dated_only else [])]
 
 
-def combine(number: int, named: Sequence[str]) -> Combination:
-    """One of the combinations; `named` are ids of companies, those named most first."""
+def combine(number: int, labels: Mapping[str, Labels]) -> Combination:
+    """One of the combinations; `labels` are the words of all options, the companies named most first."""
+    named = list(labels["company"])
     start, end = SPANS[number // 5 % len(SPANS)]
     choice = Choice(
         companies=tuple(named[place] for place in COMPANIES[number // 2 % len(COMPANIES)]),
@@ -87,4 +78,17 @@ def combine(number: int, named: Sequence[str]) -> Combination:
         languages=LANGUAGES[number // 7 % len(LANGUAGES)],
         dated_only=DATED[number // 6 % len(DATED)],
     )
-    return Combination(*PANELS[number % len(PANELS)], choice)
+    page, panel, view, kind = PANELS[number % len(PANELS)]
+    return Combination(page, panel, view, kind, choice, f"{page}?{link(choice, labels, number % 3)}")
+
+
+def link(choice: Choice, labels: Mapping[str, Labels], place: int) -> str:
+    """The choice as a query string, in ids (place 0) or in the words of a language (1, 2)."""
+    lists = {
+        "company": choice.companies, "theme": choice.themes, "period": [choice.period],
+        "certainty": choice.modalities, "source": choice.sources, "article": choice.languages,
+    }  # fmt: skip
+    pairs = [(name, [value, *labels[name][value]][place]) for name, values in lists.items() for value in values]
+    pairs += [("from", choice.start.isoformat())] if choice.start else []
+    pairs += [("to", choice.end.isoformat())] if choice.end else []
+    return urlencode(pairs + ([("dated", "true")] if choice.dated_only else []))
