@@ -19,7 +19,7 @@ BUCKETS = ("closed", "planned", "rumored")
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What one company pays another. Sums are 0 where unknown or shared with other payers."""
+    """What one company pays another. Sums are 0 where unknown or shared with other payers; `total` is a running one."""
 
     event_id: str
     payer: Company
@@ -27,6 +27,7 @@ class Flow:
     closed: float
     planned: float
     rumored: float
+    total: float
     modality: str
     count: int
     payer_received: float
@@ -34,8 +35,13 @@ class Flow:
 
     @property
     def usd(self) -> float:
-        """The sum of the surest bucket that has one."""
-        return self.closed or self.planned or self.rumored
+        """The sum of the surest bucket that has one, else the running total."""
+        return self.closed or self.planned or self.rumored or self.total
+
+    @property
+    def is_total(self) -> bool:
+        """Whether articles give a running total alone."""
+        return bool(self.total) and not (self.closed or self.planned or self.rumored)
 
 
 @once_a_frame
@@ -53,11 +59,19 @@ def _read_flow(row: Mapping[Any, Any]) -> Flow:
         closed=sums["closed_usd"],
         planned=sums["planned_usd"],
         rumored=sums["rumored_usd"],
+        total=sums["total_usd"],
         modality=str(row["modality"]),
         count=int(row["n"]),
         payer_received=sums["payer_received_usd"],
         received=sums["received_usd"],
     )
+
+
+def find_received(company: Company, flows: Sequence[Flow]) -> float:
+    """The closed money a company received, in all deals."""
+    as_recipient = [flow.received for flow in flows if flow.recipient == company]
+    as_payer = [flow.payer_received for flow in flows if flow.payer == company]
+    return max([*as_recipient, *as_payer])
 
 
 def weigh_companies(flows: Sequence[Flow]) -> list[Company]:
@@ -105,10 +119,18 @@ def find_two_way(flows: Sequence[Flow]) -> tuple[Flow, Flow] | None:
 
 
 def flow_hover(flow: Flow, view: View) -> str:
-    """Who pays whom · each bucket with its sum · how many deals."""
+    """Who pays whom · each bucket with its sum, the running total · how many deals."""
     sums = {"closed": flow.closed, "planned": flow.planned, "rumored": flow.rumored}
     words = [f"{view.say(f'panel.money_by_year.{name}')} {view.money(usd)}" for name, usd in sums.items() if usd]
+    words += [f"{view.say('bucket.cumulative')} {view.money(flow.total)}"] if flow.total else []
     amount = " · ".join(words) or view.say("money.none")
     certainty = view.say(f"modality.{flow.modality}")
     deals = say_count(view.language, "deal", flow.count)
     return hover_text([f"{flow.payer.name} → {flow.recipient.name}", amount, f"{certainty} · {deals}"])
+
+
+def node_hover(company: Company, flows: Sequence[Flow], view: View) -> str:
+    """A company · the closed money it received, or that there is none."""
+    received = find_received(company, flows)
+    words = view.say("flow.received", amount=view.money(received)) if received else view.say("flow.received_nothing")
+    return hover_text([company.name, words])

@@ -10,9 +10,18 @@ import pandas as pd
 from dashboard.panels.canvas import FONT, empty_figure, lay_out
 from dashboard.panels.circle import Curve, Point, curve_between, order_nodes, place_nodes
 from dashboard.panels.findings import Summary, count_undated, describe, name_period
-from dashboard.panels.flows import Flow, choose_component, find_two_way, flow_hover, read_flows, weigh_companies
+from dashboard.panels.flows import (
+    Flow,
+    choose_component,
+    find_received,
+    find_two_way,
+    flow_hover,
+    node_hover,
+    read_flows,
+    weigh_companies,
+)
 from dashboard.panels.lanes import clip
-from dashboard.panels.marks import FADED, Trace, hover_text, plain
+from dashboard.panels.marks import FADED, Trace, plain
 from dashboard.panels.names import Company
 from dashboard.panels.view import Figure, Key, View
 from dashboard.theme import CERTAINTIES, company_colour
@@ -23,6 +32,7 @@ NAME_ROOM = {False: 108, True: 84}
 MARGIN = 8
 LEAST_WIDTH, MOST_WIDTH, MOST_UNSURE = 1.5, 9, 3.5
 BOLD_FROM, GAP = 20e9, 7
+TOTAL_DASH = "longdashdot"  # no certainty is drawn so
 
 
 def figure(frame: pd.DataFrame, view: View) -> Figure:
@@ -60,16 +70,9 @@ def _place(companies: Sequence[Company], flows: Sequence[Flow], view: View, heig
     return {company: places[number] for company, number in index.items()}
 
 
-def _received(company: Company, flows: Sequence[Flow]) -> float:
-    """The closed money a company received, in all deals."""
-    as_recipient = [flow.received for flow in flows if flow.recipient == company]
-    as_payer = [flow.payer_received for flow in flows if flow.payer == company]
-    return max([*as_recipient, *as_payer])
-
-
 def _size(company: Company, flows: Sequence[Flow]) -> float:
     """The node's diameter: area grows with the closed money received."""
-    return float(min(max(2.2 * (_received(company, flows) / 1e9) ** 0.5, 10), 36))
+    return float(min(max(2.2 * (find_received(company, flows) / 1e9) ** 0.5, 10), 36))
 
 
 def _line(flow: Flow, curve: Curve, top: float, view: View) -> dict[str, Any]:
@@ -78,7 +81,7 @@ def _line(flow: Flow, curve: Curve, top: float, view: View) -> dict[str, Any]:
     width = max(LEAST_WIDTH, most * (flow.usd / top) ** 0.5)
     line = {"color": company_colour(flow.payer.slot, view.mode), "width": round(width, 2)}
     path = f"M {x0:.1f},{y0:.1f} Q {cx:.1f},{cy:.1f} {x1:.1f},{y1:.1f}"
-    line["dash"] = CERTAINTIES[flow.modality].dash
+    line["dash"] = TOTAL_DASH if flow.is_total else CERTAINTIES[flow.modality].dash
     return {"type": "path", "layer": "below", "xref": "x", "yref": "y", "path": path, "line": line}
 
 
@@ -114,7 +117,7 @@ def _nodes(flows: Sequence[Flow], place: dict[Company, Point], sizes: dict[Compa
         "x": [place[company][0] for company in companies],
         "y": [place[company][1] for company in companies],
         "customdata": [largest[company].event_id for company in companies],
-        "hovertext": [_node_hover(company, flows, view) for company in companies],
+        "hovertext": [node_hover(company, flows, view) for company in companies],
         "hoverinfo": "text",
         "marker": {
             "symbol": "circle",
@@ -132,12 +135,6 @@ def _flows_of(company: Company, flows: Sequence[Flow]) -> list[Flow]:
     return [flow for flow in flows if company in (flow.payer, flow.recipient)]
 
 
-def _node_hover(company: Company, flows: Sequence[Flow], view: View) -> str:
-    received = _received(company, flows)
-    words = view.say("flow.received", amount=view.money(received)) if received else view.say("flow.received_nothing")
-    return hover_text([company.name, words])
-
-
 def _name(company: Company, at: Point, flows: Sequence[Flow], view: View, height: float) -> dict[str, Any]:
     """The name outside the ellipse, bold over $20bn received."""
     x, y = at
@@ -151,7 +148,7 @@ def _name(company: Company, at: Point, flows: Sequence[Flow], view: View, height
     return {
         "xref": "x", "yref": "y", "x": x, "y": y, "xanchor": anchor, "yanchor": "middle", "showarrow": False,
         "xshift": {"left": half, "right": -half, "center": 0}[anchor], "yshift": lift,
-        "text": f"<b>{text}</b>" if _received(company, flows) > BOLD_FROM else text,
+        "text": f"<b>{text}</b>" if find_received(company, flows) > BOLD_FROM else text,
         "font": {"family": FONT, "size": 12.5, "color": view.colour("ink")},
     }  # fmt: skip
 
@@ -176,8 +173,10 @@ def subtitle(frame: pd.DataFrame, view: View) -> str:
     """What is drawn, and how many pairs stand in the table alone."""
     flows = read_flows(frame)
     others = len(flows) - len(choose_component(flows, NODES))
-    words = view.say("panel.who_funds_whom.subtitle")
-    return f"{words} {view.say('panel.who_funds_whom.others', n=others)}" if others else words
+    words = [view.say("panel.who_funds_whom.subtitle")]
+    words += [view.say("panel.who_funds_whom.totals")] if any(flow.is_total for flow in flows) else []
+    words += [view.say("panel.who_funds_whom.others", n=others)] if others else []
+    return " ".join(words)
 
 
 def alt(frame: pd.DataFrame, view: View) -> str:

@@ -23,7 +23,7 @@ edges = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)).filter(lambda p
 def make_flow(payer: str, recipient: str) -> Flow:
     """A flow of $1bn."""
     ends = [Company(name, name, 1) for name in (payer, recipient)]
-    return Flow(f"{payer}{recipient}", ends[0], ends[1], 1e9, 0, 0, "asserted", 1, 0, 1e9)
+    return Flow(f"{payer}{recipient}", ends[0], ends[1], 1e9, 0, 0, 0, "asserted", 1, 0, 1e9)
 
 
 @settings(deadline=None)
@@ -84,3 +84,16 @@ def test_money_both_ways_makes_the_title(ask_story: Ask, look: Look) -> None:
     both = frame.copy()
     both.loc[both["payer"] == "Kelvane", "closed_usd"] = 1e9
     assert who_funds_whom.finding(both, look()) == "Money runs both ways between Orvane and Kelvane"
+
+
+def test_a_running_total_alone_is_drawn_apart(ask_story: Ask, look: Look) -> None:
+    """It has a dash of its own, which the subtitle explains, and stands in no sum."""
+    frame = ask_story("who_funds_whom")
+    frame.loc[frame["payer"] == "Kelvane", ["closed_usd", "planned_usd", "rumored_usd", "total_usd"]] = [None] * 3 + [
+        4e9
+    ]
+    figure = who_funds_whom.figure(frame, look(width=515))
+    assert "longdashdot" in {shape["line"]["dash"] for shape in figure["layout"]["shapes"]}
+    assert "running total $4bn" in " ".join(figure["data"][0]["hovertext"])
+    assert "running totals" in who_funds_whom.subtitle(frame, look())
+    assert "running totals" not in who_funds_whom.subtitle(ask_story("who_funds_whom"), look())
