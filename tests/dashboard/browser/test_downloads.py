@@ -1,4 +1,4 @@
-"""Every button that hands out rows is clicked: workbook, description, and the stream of a table too long for one file."""
+"""Every button that hands out rows is clicked: workbook, description, and the stream of a table too long for a file."""
 
 from __future__ import annotations
 
