@@ -20,6 +20,7 @@ from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
+from dashboard.outdated import OutdatedError
 from dashboard.render.chart import LIBRARY, read_library
 from dashboard.render.handout import ROUTE, read_handout
 from dashboard.wording import choose_language, say
@@ -60,7 +61,8 @@ def show_fault(error: Exception) -> bool:
     """Say that the page failed, under a reference that finds the trace in the log; never the trace itself."""
     reference = uuid.uuid4().hex[:8]
     LOG.error("page failed, reference %s", reference, exc_info=error)
-    text = say(choose_language(st.context.locale), "fault.page", reference=reference)
+    key = "fault.outdated" if isinstance(error, OutdatedError) else "fault.page"
+    text = say(choose_language(st.context.locale), key, reference=reference)
     st.html(f'<p class="fault" role="alert">{text}</p>')
     return True
 

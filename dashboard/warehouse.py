@@ -20,6 +20,7 @@ import duckdb
 import pandas as pd
 
 from dashboard.commandline import run_command
+from dashboard.outdated import OutdatedError
 
 PANELS = Path(__file__).parent / "panels"
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -170,9 +171,12 @@ def choose_used(question: str, parameters: Parameters) -> dict[str, Hashable]:
 
 
 def run_query(question: str, used: Parameters, path: Path) -> pd.DataFrame:
-    """The rows of one question, fetched inside its own cursor."""
+    """The rows of one question, fetched inside its own cursor; OutdatedError where the file lacks what it asks for."""
     with open_snapshot(path).cursor() as cursor:
-        return cursor.execute(read_question(question), to_values(used)).df()
+        try:
+            return cursor.execute(read_question(question), to_values(used)).df()
+        except (duckdb.BinderException, duckdb.CatalogException) as error:
+            raise OutdatedError(path) from error
 
 
 def count_rows(question: str, used: Parameters, path: Path) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from dashboard.outdated import OutdatedError
 from dashboard.warehouse import Snapshot, Warehouse, open_snapshot
 from tests.dashboard.browser.corpus import build_warehouse
 
@@ -120,3 +121,14 @@ def test_a_snapshot_can_only_be_read(folder: Path, statement: str) -> None:
     assert snapshot is not None
     with open_snapshot(snapshot.path).cursor() as cursor, pytest.raises(duckdb.Error):
         cursor.execute(statement)
+
+
+def test_a_snapshot_of_another_version_is_told_from_a_fault(tmp_path: Path) -> None:
+    """A file that lacks what a question names raises an error of its own, for which the page says what to run."""
+    warehouse = Warehouse(build_warehouse(tmp_path / "warehouse", "quai"))
+    name = (warehouse.folder / "CURRENT").read_text(encoding="utf-8").strip()
+    path = warehouse.folder / "snapshots" / name
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("ALTER TABLE snapshot RENAME COLUMN n_left_out TO omitted")
+    with pytest.raises(OutdatedError):
+        warehouse.current()
