@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from etl.extract.judging import RUNNING_TEXT, judge_candidates
 from etl.extract.linking import RIGHT, decide_candidates, find_best, place_of
 from etl.extract.merge import merge_claims
 from etl.extract.verify import describe_candidate
-from etl.extract.weights import CIRCUMSTANCES, Learned
+from etl.extract.weights import Learned
 from etl.measure.agreement import Json, has_same_core
 from etl.measure.learn import Example, learn_classes, learn_ranking
 from etl.measure.names import load_name_rules
@@ -81,14 +81,23 @@ class Training:
 def train(courses: Sequence[Course], knowledge: Knowledge) -> Training:
     """Return what the courses teach; `courses` in any order give the same."""
     ordered = sorted(courses, key=lambda course: course.name)
-    circumstances = learn_scorers(ordered, CIRCUMSTANCES)
-    attempts = attempt_unseen(ordered, circumstances, knowledge)
+    by_fold = {fold: learn_scorers(others, decisions_of(ordered)) for fold, others in part_folds(ordered)}
+    attempts = attempt_unseen(ordered, by_fold, knowledge)
     scored = score_unseen(attempts)
     thresholds = choose_thresholds(scored, {course.name: course.claims for course in ordered})
-    linking = learn_scorers(ordered, decisions_of(ordered) - CIRCUMSTANCES)
-    learned = Learned({**linking, **circumstances, RIGHT: learn_right(attempts)}, thresholds)
-    unseen = {course.name: {"claims": cut(course, scored[course.name], learned, knowledge)} for course in ordered}
+    learned = Learned({**learn_scorers(ordered, decisions_of(ordered)), RIGHT: learn_right(attempts)}, thresholds)
+    folds = {fold: Learned(scorers, thresholds) for fold, scorers in by_fold.items()}
+    unseen = {
+        course.name: {"claims": cut(course, scored[course.name], folds[fold_of(course.name)], knowledge)}
+        for course in ordered
+    }
     return Training(learned, unseen)
+
+
+def part_folds(courses: Sequence[Course]) -> Iterator[tuple[int, list[Course]]]:
+    """Yield every fold that has articles, with the articles of the others."""
+    for fold in sorted({fold_of(course.name) for course in courses}):
+        yield fold, [course for course in courses if fold_of(course.name) != fold]
 
 
 def cut(course: Course, scored: Sequence[tuple[Attempt, float]], learned: Learned, knowledge: Knowledge) -> list[Json]:
@@ -138,21 +147,10 @@ def learn_scorers(courses: Iterable[Course], decisions: AbstractSet[str]) -> dic
 
 
 def attempt_unseen(
-    courses: Sequence[Course], circumstances: Mapping[str, Scorer], knowledge: Knowledge
+    courses: Sequence[Course], by_fold: Mapping[int, Mapping[str, Scorer]], knowledge: Knowledge
 ) -> dict[str, list[Attempt]]:
-    """Return the attempts at every article by scorers that learned from the other folds.
-
-    Circumstances have no part in whether a claim is right, so that those learned from all articles serve every fold.
-    """
-    linking = decisions_of(courses) - CIRCUMSTANCES
-    found: dict[str, list[Attempt]] = {}
-    for fold in range(FOLDS):
-        held = [course for course in courses if fold_of(course.name) == fold]
-        if held:
-            others = [course for course in courses if fold_of(course.name) != fold]
-            scorers = {**circumstances, **learn_scorers(others, linking)}
-            found |= {course.name: attempt(course, scorers, knowledge) for course in held}
-    return dict(sorted(found.items()))
+    """Return the attempts at every article by scorers that learned from the other folds."""
+    return {course.name: attempt(course, by_fold[fold_of(course.name)], knowledge) for course in courses}
 
 
 def attempt(course: Course, scorers: Mapping[str, Scorer], knowledge: Knowledge) -> list[Attempt]:
