@@ -1,7 +1,8 @@
 -- Who pays whom, one row a pair: what is closed, planned (with ceilings) and rumoured, never added up; beside them the largest
--- running total that an article gives, which is part of none of the sums and a pair's event only where it has no deal. A deal of several
--- payers is a row for each of them without a sum (its sum is no one's alone) and counts once in received_usd. event_id is
--- the pair's largest deal. Dates play no part, so undated deals are in it. The network draws the first 400 of them.
+-- running total that an article gives, which is part of none of the sums and a pair's event, certainty and count only where
+-- it has no deal. A deal of several payers is a row for each of them without a sum (its sum is no one's alone) and counts
+-- once in received_usd. event_id is the pair's largest deal. Dates play no part, so undated deals are in it. The network
+-- draws the first 400 of them.
 WITH kept AS (
     SELECT rowid AS place, investor_ids, recipient_id, modality, amount_usd, date_start, date_end, cumulative,
            CASE WHEN cumulative THEN 'cumulative' WHEN left_out IS NULL THEN 'closed' WHEN left_out = 'ceiling' THEN 'planned' ELSE left_out END AS bucket
@@ -24,9 +25,9 @@ sums AS (
            sum(own_usd) FILTER (WHERE bucket = 'planned') AS planned_usd,
            sum(own_usd) FILTER (WHERE bucket = 'rumored') AS rumored_usd,
            max(own_usd) FILTER (WHERE cumulative) AS total_usd,
-           CASE WHEN bool_or(modality = 'asserted') THEN 'asserted' WHEN bool_or(modality = 'planned') THEN 'planned'
-                ELSE 'rumored' END AS modality,
-           count(*) AS n, arg_max(place, (NOT cumulative, coalesce(amount_usd, 0))) AS place, min(date_start) AS date_start, max(date_end) AS date_end
+           arg_min(modality, (cumulative, modality)) AS modality,  -- the surest comes first in the alphabet
+           coalesce(nullif(count(*) FILTER (WHERE NOT cumulative), 0), count(*)) AS n,
+           arg_max(place, (NOT cumulative, coalesce(amount_usd, 0))) AS place, min(date_start) AS date_start, max(date_end) AS date_end
     FROM pairs
     WHERE payer_id <> recipient_id
     GROUP BY payer_id, recipient_id

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pandas as pd
 from hypothesis import given, settings
@@ -14,6 +16,9 @@ from dashboard.panels.circle import count_crossings, curve_between, order_nodes,
 from dashboard.panels.flows import Flow, choose_component, weigh_companies
 from dashboard.panels.names import Company
 from dashboard.panels.view import View
+from dashboard.warehouse import Snapshot, Warehouse
+from tests.dashboard.panels.conftest import FILTERS
+from tests.load.stated import store, tell
 
 Ask = Callable[..., pd.DataFrame]
 Look = Callable[..., View]
@@ -97,3 +102,16 @@ def test_a_running_total_alone_is_drawn_apart(ask_story: Ask, look: Look) -> Non
     assert "running total $4bn" in " ".join(figure["data"][0]["hovertext"])
     assert "running totals" in who_funds_whom.subtitle(frame, look())
     assert "running totals" not in who_funds_whom.subtitle(ask_story("who_funds_whom"), look())
+
+
+def test_a_running_total_makes_no_rumour_a_fact(tmp_path: Path) -> None:
+    """A pair is as sure as its deals: what articles sum up changes neither their certainty nor their number."""
+    deal = {"article": "a", "kind": "investment", "investors": ["Orvane"], "recipient": "Tilwen"}
+    rumour = {**deal, "modality": "rumored", "amount": [5e9, 5e9, "USD", "exact"], "date": "2025-03-10"}
+    total = {**deal, "cumulative": True, "amount": [10e9, 10e9, "USD", "exact"], "date": "2025-06-02"}
+    store(tmp_path / "w", tell({"a": {"published_on": date(2026, 1, 20)}}, [rumour, total]))
+    warehouse = Warehouse(tmp_path / "w")
+    snapshot = warehouse.current()
+    assert isinstance(snapshot, Snapshot)
+    rows = warehouse.ask(snapshot, "who_funds_whom", FILTERS)
+    assert rows[["modality", "n", "rumored_usd", "total_usd"]].to_numpy().tolist() == [["rumored", 1, 5e9, 10e9]]
