@@ -21,7 +21,7 @@ VAGUE_RATIO = 10
 
 def is_known(value: Any) -> bool:  # noqa: ANN401 (a cell of a frame)
     """False for None, NaN, NaT and NA, the ways in which a frame says "unknown"."""
-    return value is not None and value is not pd.NA and bool(value == value)  # noqa: PLR0124 (NaN and NaT are not)
+    return bool(pd.notna(value))
 
 
 def round_to(value: Number, digits: int = 3) -> Decimal:
